@@ -20,8 +20,8 @@ internal sealed class CategoricalComparison : ColumnComparison
         : base(baseline, options)
     {
         _layout = layout;
-        _baselineGroups = new long[layout.TrackedCount + 1];
-        _windowGroups = new long[layout.TrackedCount + 1];
+        _baselineGroups = new long[layout.Tracked.Count + 1];
+        _windowGroups = new long[layout.Tracked.Count + 1];
         Group(baseline.Counts, _baselineGroups);
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
@@ -33,7 +33,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     {
         Group(window, _windowGroups);
         LInfinity.Distance(_baselineGroups, _windowGroups, out var culprit);
-        var name = culprit < _layout.TrackedCount ? $"'{_layout.NameOf(culprit)}'" : "a category outside the most frequent ones";
+        var name = culprit < _layout.Tracked.Count ? $"'{_layout.Tracked[culprit]}'" : "a category outside the most frequent ones";
         return new(
             DriftKind.CategoryShares,
             $"{name} makes up {Words.Percent((double)_windowGroups[culprit] / window.Finite)} " +
@@ -52,7 +52,7 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     protected override void AddShares(ColumnCounts window, List<AspectTest> tests)
     {
-        if (!_layout.TellsUnseen || window.Finite == 0)
+        if (!_layout.IsComplete || window.Finite == 0)
         {
             return;
         }
@@ -67,7 +67,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>
     private void Group(ColumnCounts counts, long[] groups)
     {
-        counts.Cells.AsSpan(0, _layout.TrackedCount).CopyTo(groups);
-        groups[_layout.TrackedCount] = counts.Cells[_layout.OtherCell] + counts.Cells[_layout.UnseenCell];
+        counts.Cells.AsSpan(0, _layout.Tracked.Count).CopyTo(groups);
+        groups[_layout.Tracked.Count] = counts.Cells[_layout.OtherCell] + counts.Cells[_layout.UnseenCell];
     }
 }

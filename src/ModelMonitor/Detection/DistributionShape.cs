@@ -20,7 +20,7 @@ internal sealed class DistributionShape
         _edges = layout.Edges;
         _baseline = Cumulative(baseline.Counts, _edges.Length);
         _window = Cumulative(window, _edges.Length);
-        (_min, _max) = (baseline.Counts.Min, baseline.Counts.Max);
+        (_min, _max) = (baseline.Counts.Minimum, baseline.Counts.Maximum);
     }
 
     /// <summary>The mean squared difference at the edges between the window and the transformed baseline.</summary>

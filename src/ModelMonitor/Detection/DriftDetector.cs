@@ -29,14 +29,14 @@ internal sealed class DriftDetector
     }
 
     /// <summary>Judges a window, and says which alarms it raises or clears.</summary>
-    public (WindowReport Report, IReadOnlyList<DriftTransition> Transitions) Evaluate(Window window, long sequence)
+    public (WindowReport Report, IReadOnlyList<DriftTransition> Transitions) Evaluate(WindowCounts window, long sequence)
     {
         var tests = new List<AspectTest>(_comparisons.Length * AspectCount);
         var ends = new int[_comparisons.Length];
         var statistics = new DriftStatistics[_comparisons.Length];
         for (var i = 0; i < _comparisons.Length; i++)
         {
-            statistics[i] = _comparisons[i].Compare(window.Counts.Columns[i], tests);
+            statistics[i] = _comparisons[i].Compare(window.Columns[i], tests);
             ends[i] = tests.Count;
         }
 
@@ -46,7 +46,7 @@ internal sealed class DriftDetector
         for (var i = 0; i < _comparisons.Length; i++)
         {
             var own = tests[(i == 0 ? 0 : ends[i - 1])..ends[i]];
-            verdicts[i] = Judge(i, window.Counts.Columns[i], statistics[i], own);
+            verdicts[i] = Judge(i, window.Columns[i], statistics[i], own);
             var isDrifted = verdicts[i].State == DriftState.Drifted;
             if (isDrifted != _isDrifted[i] && verdicts[i].State != DriftState.InsufficientData)
             {
@@ -128,7 +128,7 @@ internal sealed class DriftDetector
         _ => DriftKind.None,
     };
 
-    private WindowReport Report(Window window, long sequence, ColumnVerdict[] verdicts) => new()
+    private WindowReport Report(WindowCounts window, long sequence, ColumnVerdict[] verdicts) => new()
     {
         Model = _baseline.Model,
         Version = _baseline.ModelVersion,
@@ -136,8 +136,8 @@ internal sealed class DriftDetector
         Sequence = sequence,
         Start = window.Start,
         End = window.End,
-        Predictions = window.Counts.Rows,
-        Errors = window.Counts.Errors,
+        Predictions = window.Rows,
+        Errors = window.Errors,
         Columns = verdicts,
     };
 }

@@ -17,7 +17,7 @@ internal sealed class NumericComparison : ColumnComparison
         : base(baseline, options)
     {
         _layout = layout;
-        _orderedCells = layout.Edges.Length + 1;
+        _orderedCells = layout.OrderedCellCount;
         _baselineGroups = new long[layout.OrderedBinCount];
         _windowGroups = new long[layout.OrderedBinCount];
         Group(baseline.Counts, _baselineGroups);
@@ -26,9 +26,9 @@ internal sealed class NumericComparison : ColumnComparison
 
     public override DistributionChange Explain(ColumnCounts window)
     {
-        if (window.Min.Equals(window.Max) && Baseline.Counts.Min < Baseline.Counts.Max)
+        if (window.Minimum.Equals(window.Maximum) && Baseline.Counts.Minimum < Baseline.Counts.Maximum)
         {
-            var value = Baseline.Sensitive ? "one and the same" : Words.Number(window.Min);
+            var value = Baseline.Sensitive ? "one and the same" : Words.Number(window.Minimum);
             return new(DriftKind.Constant, $"all values are {value}");
         }
 
@@ -95,10 +95,9 @@ internal sealed class NumericComparison : ColumnComparison
     private void Group(ColumnCounts counts, long[] groups)
     {
         Array.Clear(groups);
-        var groupOfCell = _layout.BinOfCell;
         for (var cell = 0; cell < _orderedCells; cell++)
         {
-            groups[groupOfCell[cell]] += counts.Cells[cell];
+            groups[_layout.BinOfCell[cell]] += counts.Cells[cell];
         }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class BaselineMeasurements
     private readonly Baseline _baseline;
     private readonly KeyValuePair<string, object?>[] _modelTags;
     private readonly ColumnMeasurements[] _columns;
+    private WindowReport? _published;
+    private bool _wasListened;
 
     public BaselineMeasurements(AgentMeter meter, Baseline baseline, KeyValuePair<string, object?>[] modelTags)
     {
@@ -23,7 +25,27 @@ internal sealed class BaselineMeasurements
     /// <summary>Tells the counts of a column's cells so far.</summary>
     public void PublishObservations(int column, ReadOnlySpan<long> binTotals) => _columns[column].PublishObservations(binTotals);
 
-    public void PublishBaseline()
+    /// <summary>
+    /// Tells the baseline and the last window, if there is news: a window, or somebody who has begun to listen.
+    /// </summary>
+    public void PublishGauges(WindowReport? last)
+    {
+        var isListened = _meter.FeatureDrift.Enabled;
+        var isNew = isListened && !_wasListened;
+        _wasListened = isListened;
+        if (isNew)
+        {
+            PublishBaseline();
+        }
+
+        if (last is not null && (isNew || !ReferenceEquals(last, _published)))
+        {
+            PublishReport(last);
+            _published = last;
+        }
+    }
+
+    private void PublishBaseline()
     {
         for (var i = 0; i < _columns.Length; i++)
         {
@@ -31,7 +53,7 @@ internal sealed class BaselineMeasurements
         }
     }
 
-    public void PublishReport(WindowReport report)
+    private void PublishReport(WindowReport report)
     {
         _meter.WindowSize.Record(report.Predictions, _modelTags);
         for (var i = 0; i < _columns.Length; i++)

@@ -6,13 +6,6 @@ namespace ModelMonitor.Telemetry;
 /// <summary>The series of one column; their tags are built once.</summary>
 internal sealed class ColumnMeasurements
 {
-    private static readonly string[] Statistics =
-    [
-        StatisticNames.Psi, StatisticNames.JensenShannon, StatisticNames.Hellinger, StatisticNames.LInfinity,
-        StatisticNames.KolmogorovSmirnov, StatisticNames.Wasserstein, StatisticNames.ChiSquare,
-        StatisticNames.PValue, StatisticNames.State,
-    ];
-
     private readonly AgentMeter _meter;
     private readonly KeyValuePair<string, object?>[] _tags;
     private readonly KeyValuePair<string, object?>[][] _binTags;
@@ -24,12 +17,9 @@ internal sealed class ColumnMeasurements
         _meter = meter;
         _tags = [.. modelTags, new(MetricTags.FeatureName, column.Name)];
         _binTags = [.. Enumerable.Range(0, column.Layout.BinCount).Select(bin => With(MetricTags.Bin, column.Layout.LabelOf(bin)))];
-        _statisticTags = [.. Statistics.Select(statistic => With(MetricTags.Statistic, statistic))];
+        _statisticTags = [.. StatisticNames.All.Select(statistic => With(MetricTags.Statistic, statistic))];
         _observations = [.. _binTags.Select(tags => new CounterSeries(meter.FeatureObservations, tags))];
     }
-
-    /// <summary>The most series that a column has in one metric.</summary>
-    public static int MaxSeries(int bins) => Math.Max(bins, Statistics.Length);
 
     public void PublishObservations(ReadOnlySpan<long> binTotals)
     {
@@ -42,7 +32,8 @@ internal sealed class ColumnMeasurements
     public void PublishBaseline(ColumnBaseline column)
     {
         Span<long> bins = stackalloc long[_binTags.Length];
-        column.Counts.AddBins(column.Layout, bins);
+        bins.Clear();
+        column.Layout.AddBins(column.Counts.Cells, bins);
         for (var bin = 0; bin < bins.Length; bin++)
         {
             _meter.FeatureBaselineRatio.Record((double)bins[bin] / column.Counts.Total, _binTags[bin]);
@@ -54,6 +45,7 @@ internal sealed class ColumnMeasurements
     public void PublishVerdict(ColumnVerdict verdict)
     {
         var statistics = verdict.Statistics;
+        // In the order of StatisticNames.All.
         Span<double> values =
         [
             statistics.Psi, statistics.JensenShannon, statistics.Hellinger, statistics.LInfinity,

@@ -11,4 +11,7 @@ public static class DropReasons
 
     /// <summary>A feature or the result could not be read: a property threw.</summary>
     public const string Unreadable = "unreadable";
+
+    /// <summary>All reasons.</summary>
+    public static IReadOnlyList<string> All { get; } = [BufferFull, TooManyThreads, Unreadable];
 }

@@ -29,4 +29,8 @@ public static class StatisticNames
 
     /// <summary>The verdict: 0 insufficient data, 1 stable, 2 suspected, 3 drifted.</summary>
     public const string State = "state";
+
+    /// <summary>All statistics.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [Psi, JensenShannon, Hellinger, LInfinity, KolmogorovSmirnov, Wasserstein, ChiSquare, PValue, State];
 }
