@@ -81,7 +81,7 @@ internal sealed class NumericComparison : ColumnComparison
     private long Infinite(ColumnCounts counts) =>
         counts.Cells[_layout.PositiveInfinityCell] + counts.Cells[_layout.NegativeInfinityCell];
 
-    private double CumulativeShare(ColumnCounts counts, int cell)
+    private static double CumulativeShare(ColumnCounts counts, int cell)
     {
         var sum = 0L;
         foreach (var count in counts.Cells.AsSpan(0, cell + 1))

@@ -1,6 +1,5 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
@@ -13,8 +12,8 @@ namespace ModelMonitor.Detection;
 /// <param name="Unit">The change of unit that the factor stands for, if one is near enough.</param>
 internal sealed record Transformation(bool IsScale, double Amount, string? Unit)
 {
-    // A fit is refused when what it leaves is as surprising as one window in a hundred.
-    private const double SmallestResidualPValue = 0.01;
+    // The Kolmogorov quantile at 0.01: a fit is refused when what it leaves is as surprising as one window in a hundred.
+    private const double LargestResidual = 1.628;
     private const int GridSteps = 80;
     private const double GridReach = 4;
 
@@ -43,9 +42,7 @@ internal sealed record Transformation(bool IsScale, double Amount, string? Unit)
         var scale = FitScale(baseline, window, shape, spread, sampling);
         var shift = Math.Abs(Math.Log(spread)) <= SpreadTolerance ? FitShift(baseline, window, shape, sampling) : null;
         var best = scale is null || (shift is not null && shift.Value.Residual < scale.Value.Residual) ? shift : scale;
-        return best is { } found && KolmogorovSmirnov.PValue(found.Distance, baseline.Counts.Finite, window.Finite) >= SmallestResidualPValue
-            ? found.Transformation
-            : null;
+        return best is { } found && found.Distance <= LargestResidual * sampling ? found.Transformation : null;
     }
 
     private static Candidate? FitScale(

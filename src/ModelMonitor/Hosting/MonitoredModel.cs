@@ -126,9 +126,9 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
-        if (_options.Baseline is not null)
+        if (_options.GivenBaseline() is { } given)
         {
-            Monitor(_options.Baseline, "given");
+            Monitor(given, "given");
         }
         else if (_options.BaselinePath is { } path)
         {
