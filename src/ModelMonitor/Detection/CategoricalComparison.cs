@@ -26,7 +26,7 @@ internal sealed class CategoricalComparison : ColumnComparison
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
         _expectedUnseenShare = Math.Max(
-            SmallestUnseenShare, (double)layout.SingletonCount / Math.Max(1, baseline.Counts.Finite));
+            SmallestUnseenShare, (double)layout.Singletons / Math.Max(1, baseline.Counts.Finite));
     }
 
     public override DistributionChange Explain(ColumnCounts window)

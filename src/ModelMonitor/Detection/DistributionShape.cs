@@ -20,7 +20,9 @@ internal sealed class DistributionShape
         _edges = layout.Edges;
         _baseline = Cumulative(baseline.Counts, _edges.Length);
         _window = Cumulative(window, _edges.Length);
-        (_min, _max) = (baseline.Counts.Minimum, baseline.Counts.Maximum);
+        // Not known where they must not be told.
+        _min = double.IsNaN(baseline.Min) ? _edges[0] : baseline.Min;
+        _max = double.IsNaN(baseline.Max) ? _edges[^1] : baseline.Max;
     }
 
     /// <summary>The mean squared difference at the edges between the window and the transformed baseline.</summary>

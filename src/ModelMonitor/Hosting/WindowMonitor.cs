@@ -32,14 +32,14 @@ internal sealed class WindowMonitor
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
         _detector = new(baseline, options.Drift);
-        CellLayout[] layouts = [.. baseline.Columns.Select(column => column.Layout)];
+        var layouts = baseline.Layouts;
         _counter = new(source, layouts);
-        _batch = new(layouts.Length);
+        _batch = new(layouts.Count);
         _totals = new(layouts);
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
-        _window = new(layouts, size, ClockReading.Of(collaborators.Time));
+        _window = new(layouts, size, ClockReading.Of(collaborators.Time), _totals.Add);
     }
 
     public Baseline Baseline { get; }
@@ -86,17 +86,8 @@ internal sealed class WindowMonitor
     private void CountBatch()
     {
         var now = ClockReading.Of(_collaborators.Time);
-        _window.Count(_counter, _batch, 0, now, OnPane);
+        _window.Count(_counter, _batch, 0, now, Judge);
         _batch.Clear();
-    }
-
-    private void OnPane(WindowCounts pane, WindowCounts? window)
-    {
-        _totals.Add(pane);
-        if (window is not null)
-        {
-            Judge(window);
-        }
     }
 
     private void Judge(WindowCounts window)
