@@ -1,4 +1,5 @@
 using QuickStart;
+using QuickStart.Model;
 using QuickStart.Screen;
 
 var console = Terminal.Open();

@@ -1,4 +1,5 @@
 using ModelMonitor.Detection;
+using QuickStart.Telemetry;
 
 namespace QuickStart;
 

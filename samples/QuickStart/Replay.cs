@@ -3,6 +3,8 @@ using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
 using ModelMonitor.Hosting;
+using QuickStart.Model;
+using QuickStart.Telemetry;
 
 namespace QuickStart;
 

@@ -1,6 +1,7 @@
 using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 using ModelMonitor.Schema;
+using QuickStart.Telemetry;
 
 namespace QuickStart;
 

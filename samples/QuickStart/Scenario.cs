@@ -12,7 +12,7 @@ internal sealed record Scenario(string Name, string Story, DateTime? BreaksOn, F
 
     public static Scenario CleanStream { get; } = new(
         "clean stream",
-        "The flights as they are: ten weeks, storms included.",
+        "The flights as they are, ten weeks of them.",
         BreaksOn: null,
         (flight, _) => flight);
 

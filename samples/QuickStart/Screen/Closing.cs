@@ -1,3 +1,4 @@
+using QuickStart.Telemetry;
 using Spectre.Console;
 
 namespace QuickStart.Screen;
@@ -13,14 +14,11 @@ internal static class Closing
             .AddColumn("metric").AddColumn("unit").AddColumn(new TableColumn("points").RightAligned());
         foreach (var metric in metrics.OrderBy(metric => metric.Key.Name, StringComparer.Ordinal))
         {
-            table.AddRow(Markup.Escape(metric.Key.Name), Markup.Escape(metric.Key.Unit), $"{metric.Sum(exported => exported.Points):N0}");
+            table.AddRow(Markup.Escape(metric.Key.Name), Markup.Escape(metric.Key.Unit), $"{Points(metric):N0}");
         }
 
         console.Write(table);
-        var points = metrics.Sum(metric => metric.Sum(exported => exported.Points));
-        console.WriteLine($"{results.Count} exports, {metrics.Count} metrics, {points:N0} points: " + (MetricExport.Endpoint is { } endpoint
-            ? $"sent over OTLP to {endpoint}."
-            : "only counted. Set OTEL_EXPORTER_OTLP_ENDPOINT, such as to http://localhost:4318, to send them."));
+        console.WriteLine($"{metrics.Count} metrics, {metrics.Sum(Points):N0} points from {results.Count} replays: {Fate(results)}");
     }
 
     /// <summary>Whether all promises were kept.</summary>
@@ -32,6 +30,21 @@ internal static class Closing
             console.MarkupLine($"{(promise.IsKept ? "[green]yes[/]" : "[bold red]NO [/]")} {Markup.Escape(promise.Text)}");
         }
 
-        return promises.All(promise => promise.IsKept);
+        var broken = promises.Count(promise => !promise.IsKept);
+        if (broken > 0)
+        {
+            console.MarkupLine($"[bold red]{broken} of {promises.Count} promises broken;[/] what came instead stands above.");
+        }
+
+        return broken == 0;
     }
+
+    private static int Points(IEnumerable<ExportedMetric> metrics) => metrics.Sum(metric => metric.Points);
+
+    private static string Fate(IReadOnlyList<ReplayResult> results) => MetricExport.Endpoint switch
+    {
+        null => "only counted. Set OTEL_EXPORTER_OTLP_ENDPOINT, such as to http://localhost:4318, to send them.",
+        var endpoint when results.All(result => result.Delivered) => $"sent over OTLP to {endpoint}.",
+        var endpoint => $"not all of them reached {endpoint}.",
+    };
 }

@@ -1,3 +1,4 @@
+using QuickStart.Model;
 using Spectre.Console;
 
 namespace QuickStart.Screen;

@@ -28,6 +28,6 @@ internal static class VerdictStyle
     {
         >= 0.01 => p.ToString("0.00"),
         >= SmallestP => p.ToString("0e-0"),
-        _ => $"<{SmallestP:0e-0}",
+        _ => "<e-99",
     };
 }

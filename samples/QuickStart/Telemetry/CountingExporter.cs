@@ -1,7 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 
-namespace QuickStart;
+namespace QuickStart.Telemetry;
 
 /// <summary>A metric as it was exported.</summary>
 /// <param name="Name">Such as <c>modelmonitor.predictions</c>.</param>

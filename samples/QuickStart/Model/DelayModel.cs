@@ -1,6 +1,6 @@
 using ModelMonitor;
 
-namespace QuickStart;
+namespace QuickStart.Model;
 
 /// <summary>Predicts from what is known before departure whether a flight will arrive more than 15 minutes late.</summary>
 internal sealed class DelayModel

@@ -1,7 +1,7 @@
 using MathNet.Numerics;
 using MathNet.Numerics.LinearAlgebra;
 
-namespace QuickStart;
+namespace QuickStart.Model;
 
 /// <summary>Logistic regression with an intercept and a ridge penalty, fitted by Newton's method (IRLS).</summary>
 internal sealed class LogisticRegression

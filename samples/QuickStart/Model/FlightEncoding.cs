@@ -1,6 +1,6 @@
 using MathNet.Numerics.Statistics;
 
-namespace QuickStart;
+namespace QuickStart.Model;
 
 /// <summary>
 /// How a flight becomes numbers: the standardised distance, the departure hour on a circle, and one indicator for

@@ -3,7 +3,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 
-namespace QuickStart;
+namespace QuickStart.Telemetry;
 
 /// <summary>
 /// Sends the metrics of one replay to the endpoint in the standard variables of OpenTelemetry, and counts them;
