@@ -40,7 +40,7 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
         options =>
         {
             var flightDelay = options.ForModel(DelayModel.Name);
-            flightDelay.Baseline = _baseline;
+            flightDelay.UseBaseline(_baseline);
             flightDelay.WindowSize = WindowSize;
         },
         sinks: [alarms]);
