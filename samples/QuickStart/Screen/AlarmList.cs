@@ -46,7 +46,7 @@ internal static class AlarmList
     {
         var features = result.Features;
         var each = features.Select(feature => $"{feature} {result.WindowsOverBareCut(feature)}");
-        return $"A bare PSI >= {ReplayResult.BarePsiCut} would have fired in {result.WindowsOverBareCut(features)} of them "
+        return $"A bare PSI >= {ReplayResult.BarePsiCut} would have fired in {result.WindowsOverBareCut(features)} of {result.Windows.Count} windows "
             + $"({string.Join(", ", each)}): with many groups and {Replay.WindowSize} rows, chance alone moves PSI that far.";
     }
 
