@@ -37,12 +37,7 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
     }
 
     private MonitoringAgent StartAgent(IAlertSink alarms) => MonitoringAgent.Start(
-        options =>
-        {
-            var flightDelay = options.ForModel(DelayModel.Name);
-            flightDelay.UseBaseline(_baseline);
-            flightDelay.WindowSize = WindowSize;
-        },
+        options => options.ForModel(DelayModel.Name).UseBaseline(_baseline).WindowSize = WindowSize,
         sinks: [alarms]);
 
     private void PredictAll(MonitoringAgent agent, Scenario scenario, Action<int> onPredicted)
