@@ -13,25 +13,14 @@ public static class Wasserstein
     /// <exception cref="ArgumentException">A sample is empty or holds NaN or an infinite value.</exception>
     public static double Distance(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        using var first = new SortedSample(x, nameof(x));
-        using var second = new SortedSample(y, nameof(y));
-        var a = first.Values;
-        var b = second.Values;
-        double m = a.Length, n = b.Length;
-        var (i, j) = (0, 0);
-        var previous = Math.Min(a[0], b[0]);
-        var sum = 0.0;
-        while (i < a.Length || j < b.Length)
+        using var pooled = new PooledSample(x, y);
+        double m = x.Length, n = y.Length;
+        var (belowX, belowY, sum) = (0L, 0L, 0.0);
+        for (var i = 0; i + 1 < pooled.Values.Length; i++)
         {
-            var current = j == b.Length || (i < a.Length && a[i] <= b[j]) ? a[i] : b[j];
-            sum += Math.Abs(i / m - j / n) * (current - previous);
-            for (; i < a.Length && a[i] == current; i++)
-            {
-            }
-            for (; j < b.Length && b[j] == current; j++)
-            {
-            }
-            previous = current;
+            belowX += pooled.X[i];
+            belowY += pooled.Y[i];
+            sum += Math.Abs(belowX / m - belowY / n) * (pooled.Values[i + 1] - pooled.Values[i]);
         }
         return sum;
     }
@@ -93,6 +82,27 @@ public static class Wasserstein
             left = right;
         }
         return new WassersteinBounds(low, high, baselineSize, liveSize);
+    }
+
+    /// <summary>
+    /// The unit in which distances of different features compare: the baseline's standard deviation, with a floor that
+    /// keeps a nearly constant feature from exploding.
+    /// </summary>
+    /// <param name="standardDeviation">Population standard deviation of the baseline, at least 0.</param>
+    /// <param name="median">Median of the baseline.</param>
+    /// <returns>max(standard deviation, 0.001·|median|, 1e-12).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative, or an argument is not finite.</exception>
+    public static double Scale(double standardDeviation, double median)
+    {
+        if (!double.IsFinite(standardDeviation) || standardDeviation < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(standardDeviation), standardDeviation, "A standard deviation is finite and zero or more.");
+        }
+        if (!double.IsFinite(median))
+        {
+            throw new ArgumentOutOfRangeException(nameof(median), median, "The median must be finite.");
+        }
+        return Math.Max(Math.Max(standardDeviation, 1e-3 * Math.Abs(median)), 1e-12);
     }
 
     private static void RequireSums(ReadOnlySpan<double> sums, int cells, string name)

@@ -17,8 +17,8 @@ internal static class CellCounts
         }
     }
 
-    /// <summary>The sum of counts that are checked to be non-negative, with at least one observation.</summary>
-    public static long Total(ReadOnlySpan<long> counts, string name)
+    /// <summary>The sum of counts that are checked to be non-negative, with enough observations.</summary>
+    public static long Total(ReadOnlySpan<long> counts, string name, long minimum = 1)
     {
         var total = 0L;
         var signs = 0L;
@@ -31,9 +31,9 @@ internal static class CellCounts
         {
             ThrowNegative(counts, name);
         }
-        if (total == 0)
+        if (total < minimum)
         {
-            throw new ArgumentException("All counts are zero. Wait until at least one observation is counted.", name);
+            throw new ArgumentException($"The counts add up to {total}. Wait until at least {minimum} observations are counted.", name);
         }
         return total;
     }

@@ -2,26 +2,22 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class WassersteinTests
 {
-    private static readonly ReferenceFile s_reference = new("two_sample_tests");
-
-    public static TheoryData<string> Cases => s_reference.NamesWhere((_, _) => true);
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void Distance_agrees_with_scipy(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
-        var expected = s_reference[name].GetProperty("expected").GetProperty("wasserstein_distance").Number("value");
+        var (x, y) = TwoSampleReference.Samples(name);
+        var expected = TwoSampleReference.Expected(name, "wasserstein_distance").Number("value");
 
-        Wasserstein.Distance(inputs.Numbers("x"), inputs.Numbers("y")).ShouldBeWithin(expected, 1e-10, absolute: 0, what: "W");
+        Wasserstein.Distance(x, y).ShouldBeWithin(expected, 1e-10, absolute: 0, what: "W");
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void The_certificate_of_cells_holds(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
-        Certified(inputs.Numbers("x"), inputs.Numbers("y")).ShouldBeTrue();
+        var (x, y) = TwoSampleReference.Samples(name);
+        Certified(x, y).ShouldBeTrue();
     }
 
     [Fact]
@@ -76,7 +72,7 @@ public sealed class WassersteinTests
     [Fact]
     public void Golden_value()
     {
-        double[] x = [1.1, 2.3, 2.9, 3.7, 4.4, 5.8, 6.1], y = [2.0, 3.1, 4.9, 5.2, 6.6, 7.3, 8.8, 9.5];
+        var (x, y) = TwoSampleReference.Golden;
         Wasserstein.Distance(x, y).ShouldBe(2.167857143, 1e-9);
         var moments = new RunningMoments();
         foreach (var value in x)

@@ -12,6 +12,9 @@ internal sealed class CategoricalLayout : CellLayout
     /// <summary>The most categories that have a cell of their own.</summary>
     public const int MaxTracked = 64;
 
+    /// <summary>The most bins: tracked ones, other, unseen, missing.</summary>
+    public const int MaxBins = MaxTracked + 3;
+
     /// <summary>The most categories of a baseline that are remembered by name.</summary>
     public const int MaxKnown = 1024;
 
@@ -52,6 +55,9 @@ internal sealed class CategoricalLayout : CellLayout
     /// <summary>Whether unseen categories can be told from other ones; where not, they are counted as other.</summary>
     public bool IsComplete { get; }
 
+    /// <summary>How many categories the baseline saw exactly once: by Good and Turing they tell how many it missed.</summary>
+    public long Singletons { get; init; }
+
     /// <summary>Categories that the baseline saw and that have no cell of their own.</summary>
     public int OtherCell => Tracked.Count;
 
@@ -80,7 +86,10 @@ internal sealed class CategoricalLayout : CellLayout
                 .Take(MaxKnown).Select(entry => entry.Key),
         ];
         var tracked = Math.Min(known.Length, MaxTracked);
-        return new(known[..tracked], known[tracked..], isComplete && counts.Count <= MaxKnown);
+        return new(known[..tracked], known[tracked..], isComplete && counts.Count <= MaxKnown)
+        {
+            Singletons = counts.Values.LongCount(count => count == 1),
+        };
     }
 
     /// <summary>

@@ -19,6 +19,16 @@ internal abstract class CellLayout
     /// <summary>The bin that each cell belongs to.</summary>
     public abstract ReadOnlySpan<int> BinOfCell { get; }
 
+    /// <summary>Adds the counts of all cells to those of their bins.</summary>
+    public void AddBins(ReadOnlySpan<long> cells, Span<long> bins)
+    {
+        var binOfCell = BinOfCell;
+        for (var cell = 0; cell < binOfCell.Length; cell++)
+        {
+            bins[binOfCell[cell]] += cells[cell];
+        }
+    }
+
     /// <summary>The exported name of a bin, the same for every process that has the baseline.</summary>
     public abstract string LabelOf(int bin);
 }

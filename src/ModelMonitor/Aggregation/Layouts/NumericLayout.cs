@@ -12,6 +12,9 @@ internal sealed class NumericLayout : CellLayout
 
     private static readonly string[] OrderedLabels = [.. Enumerable.Range(0, CellBins.MaxBins).Select(bin => $"b{bin:00}")];
 
+    /// <summary>The most bins: ordered ones, missing, infinite.</summary>
+    public const int MaxBins = CellBins.MaxBins + 2;
+
     private readonly int[] _binStarts;
     private readonly int[] _binOfCell;
 

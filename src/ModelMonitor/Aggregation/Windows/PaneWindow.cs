@@ -15,6 +15,7 @@ internal sealed class PaneWindow
     private readonly TimeSpan _opened;
     private readonly WindowCounts?[] _panes;
     private readonly WindowCounts? _sum;
+    private readonly Action<WindowCounts>? _onPane;
     private WindowCounts _pane;
     private long _closedPanes;
     private long _idlePanes;
@@ -23,8 +24,10 @@ internal sealed class PaneWindow
     /// <param name="layouts">The layouts of the monitored columns, in order.</param>
     /// <param name="size">How long a window is.</param>
     /// <param name="now">When it opens.</param>
-    public PaneWindow(IReadOnlyList<CellLayout> layouts, WindowSize size, ClockReading now)
+    /// <param name="onPane">Takes each pane that is closed; its counts are valid during the call only.</param>
+    public PaneWindow(IReadOnlyList<CellLayout> layouts, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null)
     {
+        _onPane = onPane;
         _layouts = layouts;
         _size = size;
         _opened = now.Elapsed;
@@ -32,6 +35,9 @@ internal sealed class PaneWindow
         _sum = size.Panes > 1 ? new(layouts) : null;
         _pane = OpenPane(now.Time);
     }
+
+    /// <summary>The pane that is being filled.</summary>
+    public WindowCounts Open => _pane;
 
     /// <summary>The rows that the open pane still takes.</summary>
     private long Room => _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes) - _pane.Rows;
@@ -74,6 +80,7 @@ internal sealed class PaneWindow
         _pane.End = TimeOf(_closedPanes, now);
         try
         {
+            _onPane?.Invoke(_pane);
             if (_idlePanes > _size.Panes)
             {
                 // All panes are empty: those that nobody looked at are skipped at once, however many they are.

@@ -2,18 +2,14 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class KolmogorovSmirnovTests
 {
-    private static readonly ReferenceFile s_reference = new("two_sample_tests");
-
-    public static TheoryData<string> Cases => s_reference.NamesWhere((_, _) => true);
-
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void Exact_test_agrees_with_scipy(string name)
     {
-        var (x, y) = Samples(name);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("ks_2samp_exact");
+        var (x, y) = TwoSampleReference.Samples(name);
+        var expected = TwoSampleReference.Expected(name, "ks_2samp_exact");
 
-        var result = KolmogorovSmirnov.Test(x, y, KolmogorovSmirnovMethod.Exact);
+        var result = KolmogorovSmirnov.Test(x, y, PValueMethod.Exact);
 
         result.Statistic.ShouldBeWithin(expected.Number("statistic"), 1e-12, what: "D");
         // Recursions of some 1e6 steps accumulate rounding differently.
@@ -23,28 +19,28 @@ public sealed class KolmogorovSmirnovTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void Limiting_law_agrees_with_scipy(string name)
     {
-        var (x, y) = Samples(name);
+        var (x, y) = TwoSampleReference.Samples(name);
         var effective = (double)x.Length * y.Length / (x.Length + y.Length);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("ks_limiting");
+        var expected = TwoSampleReference.Expected(name, "ks_limiting");
 
-        var d = KolmogorovSmirnov.Test(x, y, KolmogorovSmirnovMethod.Asymptotic).Statistic;
+        var d = KolmogorovSmirnov.Test(x, y, PValueMethod.Asymptotic).Statistic;
 
         KolmogorovDistribution.UpperTail(Math.Sqrt(effective) * d)
             .ShouldBeWithin(expected.Number("pvalue"), 1e-9, absolute: 1e-300, what: "p");
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void Asymptotic_p_value_is_close_to_the_finite_sample_law(string name)
     {
-        var (x, y) = Samples(name);
+        var (x, y) = TwoSampleReference.Samples(name);
         var effective = (double)x.Length * y.Length / (x.Length + y.Length);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("ks_2samp_asymp").Number("pvalue");
+        var expected = TwoSampleReference.Expected(name, "ks_2samp_asymp").Number("pvalue");
 
-        var result = KolmogorovSmirnov.Test(x, y, KolmogorovSmirnovMethod.Asymptotic);
+        var result = KolmogorovSmirnov.Test(x, y, PValueMethod.Asymptotic);
 
         // The correction errs by up to 3.5e-4 at an effective size of 30. The reference rounds that size to an integer,
         // which moves p by up to |λK'(λ)|/2 ≤ 0.6 times the relative change of the size.
@@ -58,11 +54,11 @@ public sealed class KolmogorovSmirnovTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void The_signed_difference_and_location_agree_with_scipy(string name)
     {
-        var (x, y) = Samples(name);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("ks_2samp_exact");
+        var (x, y) = TwoSampleReference.Samples(name);
+        var expected = TwoSampleReference.Expected(name, "ks_2samp_exact");
 
         var result = KolmogorovSmirnov.Test(x, y);
 
@@ -75,10 +71,10 @@ public sealed class KolmogorovSmirnovTests
     }
 
     [Theory]
-    [MemberData(nameof(Cases))]
+    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
     public void The_certificate_of_cells_holds(string name)
     {
-        var (x, y) = Samples(name);
+        var (x, y) = TwoSampleReference.Samples(name);
         Certified(x, y).ShouldBeTrue();
     }
 
@@ -102,11 +98,11 @@ public sealed class KolmogorovSmirnovTests
     [Fact]
     public void Golden_values_of_small_samples()
     {
-        double[] x = [1.1, 2.3, 2.9, 3.7, 4.4, 5.8, 6.1], y = [2.0, 3.1, 4.9, 5.2, 6.6, 7.3, 8.8, 9.5];
+        var (x, y) = TwoSampleReference.Golden;
         var result = KolmogorovSmirnov.Test(x, y);
         result.Statistic.ShouldBe(0.5);
         result.PValue.ShouldBe(0.192540793, 1e-9);
-        result.Method.ShouldBe(KolmogorovSmirnovMethod.Exact);
+        result.Method.ShouldBe(PValueMethod.Exact);
 
         double[] tiedX = [.. Enumerable.Repeat(2.0, 3), .. Enumerable.Repeat(3.0, 4), .. Enumerable.Repeat(5.0, 10), .. Enumerable.Repeat(6.0, 4)];
         double[] tiedY = [.. Enumerable.Repeat(3.0, 10), .. Enumerable.Repeat(4.0, 2), .. Enumerable.Repeat(6.0, 10), .. Enumerable.Repeat(7.0, 4)];
@@ -142,9 +138,9 @@ public sealed class KolmogorovSmirnovTests
         var x = Enumerable.Range(0, 3000).Select(_ => random.NextDouble()).ToArray();
         var y = Enumerable.Range(0, 2000).Select(_ => random.NextDouble()).ToArray();
         var result = KolmogorovSmirnov.Test(x, y);
-        result.Method.ShouldBe(KolmogorovSmirnovMethod.Asymptotic);
+        result.Method.ShouldBe(PValueMethod.Asymptotic);
         // D moves in steps of 1/6000, which are steps of 0.004 in p: the continuous law cannot be closer than that.
-        result.PValue.ShouldBe(KolmogorovSmirnov.Test(x, y, KolmogorovSmirnovMethod.Exact).PValue, 4e-3);
+        result.PValue.ShouldBe(KolmogorovSmirnov.Test(x, y, PValueMethod.Exact).PValue, 4e-3);
     }
 
     [Fact]
@@ -189,7 +185,7 @@ public sealed class KolmogorovSmirnovTests
 
     private static bool Certified(double[] x, double[] y)
     {
-        var d = KolmogorovSmirnov.Test(x, y, KolmogorovSmirnovMethod.Asymptotic).Statistic;
+        var d = KolmogorovSmirnov.Test(x, y, PValueMethod.Asymptotic).Statistic;
         var (baseline, live) = Cells.Of(x, y);
         var plain = KolmogorovSmirnov.FromCells(baseline.Counts, live.Counts);
         var tight = KolmogorovSmirnov.FromCells(baseline.Edges, baseline.Counts, live.Counts);
@@ -199,10 +195,4 @@ public sealed class KolmogorovSmirnovTests
     }
 
     private static double Below(double[] sample, double value) => sample.Count(x => x <= value) / (double)sample.Length;
-
-    private static (double[] X, double[] Y) Samples(string name)
-    {
-        var inputs = s_reference[name].GetProperty("inputs");
-        return (inputs.Numbers("x"), inputs.Numbers("y"));
-    }
 }

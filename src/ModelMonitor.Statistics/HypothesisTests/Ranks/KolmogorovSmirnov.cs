@@ -12,46 +12,37 @@ public static class KolmogorovSmirnov
     /// <summary>Tests whether two samples come from one continuous distribution. O(N log N), plus O(m·n) for an exact p-value.</summary>
     /// <param name="x">First sample: at least one value, all finite.</param>
     /// <param name="y">Second sample: at least one value, all finite.</param>
-    /// <param name="method">How to compute the p-value.</param>
+    /// <param name="method">How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact when m·n is at most 4,000,000.</param>
     /// <returns>D, its location and the two-sided p-value. Equal samples have D = 0 and p = 1.</returns>
     /// <exception cref="ArgumentException">A sample is empty or holds NaN or an infinite value.</exception>
     public static KolmogorovSmirnovResult Test(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, KolmogorovSmirnovMethod method = KolmogorovSmirnovMethod.Auto)
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PValueMethod method = PValueMethod.Auto)
     {
-        using var first = new SortedSample(x, nameof(x));
-        using var second = new SortedSample(y, nameof(y));
-        var a = first.Values;
-        var b = second.Values;
-        long m = a.Length, n = b.Length;
-        var (i, j) = (0, 0);
-        var largest = 0L;
-        var location = Math.Min(a[0], b[0]);
-        while (i < a.Length || j < b.Length)
+        using var pooled = new PooledSample(x, y);
+        long m = x.Length, n = y.Length;
+        var (belowX, belowY, largest) = (0L, 0L, 0L);
+        var location = pooled.Values[0];
+        for (var i = 0; i < pooled.Values.Length; i++)
         {
-            var current = j == b.Length || (i < a.Length && a[i] <= b[j]) ? a[i] : b[j];
-            for (; i < a.Length && a[i] == current; i++)
-            {
-            }
-            for (; j < b.Length && b[j] == current; j++)
-            {
-            }
-            var difference = i * n - j * m;
+            belowX += pooled.X[i];
+            belowY += pooled.Y[i];
+            var difference = belowX * n - belowY * m;
             if (Math.Abs(difference) > Math.Abs(largest))
             {
                 largest = difference;
-                location = current;
+                location = pooled.Values[i];
             }
         }
 
         var signed = (double)largest / (m * n);
-        if (method == KolmogorovSmirnovMethod.Auto)
+        if (method == PValueMethod.Auto)
         {
-            method = m * n <= ExactLimit ? KolmogorovSmirnovMethod.Exact : KolmogorovSmirnovMethod.Asymptotic;
+            method = m * n <= ExactLimit ? PValueMethod.Exact : PValueMethod.Asymptotic;
         }
-        var p = method == KolmogorovSmirnovMethod.Exact
-            ? KolmogorovSmirnovLaw.Exact(a.Length, b.Length, Math.Abs(largest) / (long)BigInteger.GreatestCommonDivisor(m, n))
+        var p = method == PValueMethod.Exact
+            ? KolmogorovSmirnovLaw.Exact(x.Length, y.Length, Math.Abs(largest) / (long)BigInteger.GreatestCommonDivisor(m, n))
             : KolmogorovSmirnovLaw.Asymptotic(m, n, Math.Abs(signed));
-        return new KolmogorovSmirnovResult(Math.Abs(signed), p, location, signed, a.Length, b.Length, method);
+        return new KolmogorovSmirnovResult(Math.Abs(signed), p, location, signed, x.Length, y.Length, method);
     }
 
     /// <summary>

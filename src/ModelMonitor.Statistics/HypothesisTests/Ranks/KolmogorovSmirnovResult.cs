@@ -9,4 +9,4 @@ namespace ModelMonitor.Statistics;
 /// <param name="YSize">Number of values of the second sample.</param>
 /// <param name="Method">The method that was used, exact or asymptotic.</param>
 public readonly record struct KolmogorovSmirnovResult(
-    double Statistic, double PValue, double Location, double Difference, int XSize, int YSize, KolmogorovSmirnovMethod Method);
+    double Statistic, double PValue, double Location, double Difference, int XSize, int YSize, PValueMethod Method);
