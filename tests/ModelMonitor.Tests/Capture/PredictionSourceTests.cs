@@ -53,19 +53,4 @@ public class PredictionSourceTests
 
         agent.Models.Single(status => status.Model == model.Name).Predictions.ShouldBe(10);
     }
-
-    [Fact]
-    public void A_source_that_nobody_refers_to_can_be_collected()
-    {
-        var name = "collectable";
-        Register(name);
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
-        GC.Collect();
-
-        PredictionSource.TryFind(name, null, out _).ShouldBeFalse();
-    }
-
-    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
-    private static void Register(string name) => PredictionSource.Register(TestModel.Schema(name));
 }
