@@ -133,8 +133,8 @@ public sealed class CallFormTests
 
         program.Run<double>().ShouldBe(1);
 
-        program.Observations.Select(observation => (observation.Source.Schema.Name, observation["prediction"])).ShouldBe(
-            [("Overloads_are_told_apart/overload", -3), ("Overloads_are_told_apart", 4)]);
+        program.Observations.Select(observation => (observation.Source.Schema.Method, observation["prediction"])).ShouldBe(
+            [("RentalModel.Predict(int)", -3), ("RentalModel.Predict(double)", 4)]);
     }
 
     [Fact]
