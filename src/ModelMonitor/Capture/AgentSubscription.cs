@@ -1,0 +1,58 @@
+namespace ModelMonitor.Capture;
+
+/// <summary>One agent's interest in one source.</summary>
+/// <param name="buffers">The agent's rings.</param>
+/// <param name="slot">The source's number within the agent.</param>
+/// <param name="sampling">How many of the calls are recorded and timed.</param>
+/// <param name="time">The clock of latencies.</param>
+internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, CaptureSampling sampling, TimeProvider time)
+    : CaptureSubscription
+{
+    private readonly double _secondsPerTick = 1d / time.TimestampFrequency;
+    private long _rejected;
+    private long _unbuffered;
+
+    public CaptureBuffers Buffers => buffers;
+
+    /// <summary>Predictions whose features or result could not be read.</summary>
+    public long Rejected => Volatile.Read(ref _rejected);
+
+    /// <summary>Predictions on threads beyond the limit.</summary>
+    public long Unbuffered => Volatile.Read(ref _unbuffered);
+
+    public override PredictionCall Begin()
+    {
+        var ring = buffers.Current;
+        if (ring is null)
+        {
+            Interlocked.Increment(ref _unbuffered);
+            return default;
+        }
+
+        if (sampling.RecordOneIn > 1 && !ring.Admits(slot, sampling.RecordOneIn))
+        {
+            return default;
+        }
+
+        var timed = sampling.TimeOneIn > 0 && (sampling.TimeOneIn == 1 || ring.Times(slot, sampling.TimeOneIn));
+        return new(this, timed ? time.GetTimestamp() : 0);
+    }
+
+    protected internal override void Write(RecordKind kind, double latency, ReadOnlySpan<double> row)
+    {
+        var ring = buffers.Current;
+        if (ring is null)
+        {
+            Interlocked.Increment(ref _unbuffered);
+        }
+        else
+        {
+            ring.TryWrite(slot, kind, latency, row);
+        }
+    }
+
+    public override void CountRejected() => Interlocked.Increment(ref _rejected);
+
+    protected override double ElapsedSeconds(long started) =>
+        started == 0 ? double.NaN : (time.GetTimestamp() - started) * _secondsPerTick;
+}

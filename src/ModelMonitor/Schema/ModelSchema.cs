@@ -1,0 +1,93 @@
+namespace ModelMonitor.Schema;
+
+/// <summary>
+/// A monitored model as its code declares it: the columns of its prediction rows, features first, then the
+/// outputs, then the key if there is one.
+/// </summary>
+public sealed class ModelSchema
+{
+    /// <summary>The largest number of columns.</summary>
+    public const int MaxColumns = 512;
+
+    private readonly Lazy<string> _fingerprint;
+
+    /// <summary>Creates a schema.</summary>
+    /// <param name="name">The model's name, 1 to 128 characters.</param>
+    /// <param name="version">The model's version, 1 to 128 characters.</param>
+    /// <param name="task">What the model predicts; not <see cref="PredictionTask.Inferred"/>.</param>
+    /// <param name="method">The prediction method, for messages, such as <c>RentalModel.Predict(Hour)</c>.</param>
+    /// <param name="columns">1 to 512 columns with different names, in row order.</param>
+    /// <exception cref="ArgumentException">A name is unusable or repeated, or the columns are out of order.</exception>
+    public ModelSchema(string name, string version, PredictionTask task, string method, IReadOnlyList<ColumnSchema> columns)
+    {
+        Name = SchemaNames.Validate(name, nameof(name), "model name");
+        Version = SchemaNames.Validate(version, nameof(version), "model version");
+        ArgumentException.ThrowIfNullOrWhiteSpace(method);
+        ArgumentNullException.ThrowIfNull(columns);
+        if (task == PredictionTask.Inferred)
+        {
+            throw new ArgumentException($"Model '{name}' needs a task: Regression, Binary or Multiclass.", nameof(task));
+        }
+
+        ValidateColumns(name, columns);
+        Task = task;
+        Method = method;
+        Columns = [.. columns];
+        _fingerprint = new(() => SchemaFingerprint.Of(Columns));
+    }
+
+    /// <summary>The model's name, exported as <c>model.name</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The model's version, exported as <c>model.version</c>.</summary>
+    public string Version { get; }
+
+    /// <summary>What the model predicts.</summary>
+    public PredictionTask Task { get; }
+
+    /// <summary>The prediction method, for messages.</summary>
+    public string Method { get; }
+
+    /// <summary>The columns in row order: features, outputs, key.</summary>
+    public IReadOnlyList<ColumnSchema> Columns { get; }
+
+    /// <summary>
+    /// 16 hexadecimal digits that depend on the names, types, encodings and members of the columns in order,
+    /// and on nothing else: rows of equal fingerprint can be compared.
+    /// </summary>
+    public string Fingerprint => _fingerprint.Value;
+
+    private static void ValidateColumns(string model, IReadOnlyList<ColumnSchema> columns)
+    {
+        if (columns.Count is 0 or > MaxColumns)
+        {
+            throw new ArgumentException(
+                $"Model '{model}' has {columns.Count} columns; 1 to {MaxColumns} are allowed.", nameof(columns));
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (!names.Add(columns[i].Name))
+            {
+                throw new ArgumentException(
+                    $"Model '{model}' has two columns named '{columns[i].Name}'; rename one with [Feature(Name = ...)].",
+                    nameof(columns));
+            }
+
+            if (i > 0 && Order(columns[i].Role) < Order(columns[i - 1].Role))
+            {
+                throw new ArgumentException(
+                    $"Model '{model}': column '{columns[i].Name}' is out of order; features come first, then outputs, then the key.",
+                    nameof(columns));
+            }
+        }
+    }
+
+    private static int Order(ColumnRole role) => role switch
+    {
+        ColumnRole.Feature => 0,
+        ColumnRole.Key => 2,
+        _ => 1,
+    };
+}
