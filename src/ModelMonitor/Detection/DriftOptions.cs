@@ -5,6 +5,7 @@ public sealed class DriftOptions
 {
     internal const double MinSignificance = 1e-12;
     internal const double MaxSignificance = 0.5;
+    internal const int SmallestMinimumCount = 30;
 
     /// <summary>The false discovery rate over all tests of a model's window; a change is certain below it.</summary>
     /// <value>The default value is 0.01. Allowed: 1e-12 to 0.5.</value>
@@ -18,9 +19,12 @@ public sealed class DriftOptions
     /// <value>The default value is 0.1. Allowed: 0 to 10.</value>
     public double PsiFloor { get; set; } = 0.1;
 
-    /// <summary>The smallest Kolmogorov-Smirnov statistic that is large.</summary>
+    /// <summary>
+    /// The smallest distance that is large: the Kolmogorov-Smirnov statistic of a numeric column, the largest
+    /// change of a category's share of a categorical one.
+    /// </summary>
     /// <value>The default value is 0.1. Allowed: 0 to 1.</value>
-    public double KolmogorovSmirnovFloor { get; set; } = 0.1;
+    public double DistanceFloor { get; set; } = 0.1;
 
     /// <summary>The smallest change of a share (missing, infinite, unseen) that is large.</summary>
     /// <value>The default value is 0.01. Allowed: 0 to 1.</value>

@@ -13,6 +13,8 @@ public sealed class ModelOptions
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
 
+    private Baseline? _baseline;
+
     /// <summary>Whether the model is monitored; where not, a call costs a check of one field.</summary>
     /// <value>The default value is <see langword="true"/>.</value>
     public bool Enabled { get; set; } = true;
@@ -51,8 +53,18 @@ public sealed class ModelOptions
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
 
-    /// <summary>The baseline, where it was made or loaded in code; it precedes <see cref="BaselinePath"/>.</summary>
-    public Baseline? Baseline { get; set; }
+    /// <summary>Compares the model with a baseline that was made or loaded in code; it precedes <see cref="BaselinePath"/>.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <returns>The same options.</returns>
+    public ModelOptions UseBaseline(Baseline baseline)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        _baseline = baseline;
+        return this;
+    }
+
+    // No property: the configuration binder would try to bind it.
+    internal Baseline? GivenBaseline() => _baseline;
 
     internal ModelOptions Copy()
     {
