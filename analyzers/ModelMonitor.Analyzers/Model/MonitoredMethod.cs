@@ -13,6 +13,7 @@ namespace ModelMonitor.Analyzers.Model;
 /// <param name="IsExtension">Whether the first parameter is one of an extension method.</param>
 /// <param name="Parameters">The parameters in order.</param>
 /// <param name="ReturnType">The return type.</param>
+/// <param name="Attributes">The attributes by which the method warns its callers.</param>
 internal sealed record MonitoredMethod(
     string Name,
     string CaptureType,
@@ -23,7 +24,8 @@ internal sealed record MonitoredMethod(
     MethodParameter? Receiver,
     bool IsExtension,
     EquatableArray<MethodParameter> Parameters,
-    string ReturnType);
+    string ReturnType,
+    EquatableArray<string> Attributes);
 
 /// <summary>A parameter of a forward.</summary>
 /// <param name="Name">Its name in generated code.</param>

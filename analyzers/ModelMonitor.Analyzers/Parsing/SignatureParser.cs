@@ -24,7 +24,8 @@ internal static class SignatureParser
             method.IsStatic ? null : Receiver(method, type),
             method.IsExtensionMethod,
             method.Parameters.Select(Parameter).ToEquatableArray(),
-            TypeNames.Of(method.ReturnType));
+            TypeNames.Of(method.ReturnType),
+            RepeatedAttributes.Of(method));
     }
 
     /// <summary>Whether a forward can repeat the signature exactly.</summary>
@@ -32,7 +33,7 @@ internal static class SignatureParser
         method is { IsVararg: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
         && !IsUnsafe(method.ReturnType)
         && !method.ReturnType.IsRefLikeType
-        && !method.Parameters.Any(parameter => IsUnsafe(parameter.Type));
+        && !method.Parameters.Any(parameter => IsUnsafe(parameter.Type) || IsUnscoped(parameter));
 
     /// <summary>A parameter as the definition of a partial method declares it.</summary>
     public static string Declaration(IParameterSymbol parameter) =>
@@ -60,10 +61,14 @@ internal static class SignatureParser
 
     private static string Modifier(IParameterSymbol parameter)
     {
-        // An out parameter is scoped without saying so, and so is a params span.
-        var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams ? "scoped " : "";
+        // An out parameter is scoped without saying so.
+        var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
         return scoped + (parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly " : Passing(parameter.RefKind));
     }
+
+    // [UnscopedRef]: no modifier says the same.
+    private static bool IsUnscoped(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.Out, ScopedKind: ScopedKind.None };
 
     private static bool IsUnsafe(ITypeSymbol type) => type switch
     {

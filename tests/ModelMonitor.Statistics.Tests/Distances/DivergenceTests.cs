@@ -136,6 +136,21 @@ public sealed class DivergenceTests
     }
 
     [Fact]
+    public void The_bound_of_the_largest_change_is_an_upper_bound_of_its_probability()
+    {
+        var baseline = new long[8];
+        Array.Fill(baseline, 100L);
+        var law = NullDistribution.FromCounts(baseline, 400, LInfinity.Distance, seed: 1, repetitions: 2000);
+        for (var distance = 0.0; distance < 0.3; distance += 0.01)
+        {
+            (law.PValue(distance) - LInfinity.PValueBound(distance, 8, 800, 400)).ShouldBeLessThan(1e-3);
+        }
+        LInfinity.PValueBound(0, 8, 800, 400).ShouldBe(1);
+        LInfinity.PValueBound(0.3, 8, 800, 400).ShouldBe(16 * Math.Exp(-2 * 0.09 * 800 * 400 / 1200), 1e-12);
+        Should.Throw<ArgumentOutOfRangeException>(() => LInfinity.PValueBound(1.5, 8, 800, 400)).ParamName.ShouldBe("distance");
+    }
+
+    [Fact]
     public void Bad_counts_are_named()
     {
         Should.Throw<ArgumentException>(() => PopulationStabilityIndex.FromCounts([], [])).ParamName.ShouldBe("baseline");

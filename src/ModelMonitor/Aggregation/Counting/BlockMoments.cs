@@ -6,11 +6,11 @@ namespace ModelMonitor.Aggregation;
 
 /// <summary>
 /// Mean and squared deviations of a block that is in the cache, in two passes, the second of which corrects the
-/// first (Chan, Golub and LeVeque 1983): as fast as one pass by vectors, and exact for values far from zero.
+/// first (Chan, Golub and LeVeque 1983): exact also for values far from zero.
 /// </summary>
 internal static class BlockMoments
 {
-    /// <summary>How far a value counts as away from the centre and the mean: 2^63 squares of it are finite.</summary>
+    /// <summary>How far values count as away from the centre where squares would overflow: 2^63 squares of it are finite.</summary>
     private const double Farthest = 1e144;
 
     /// <summary>The moments and extremes of a block.</summary>
@@ -18,62 +18,85 @@ internal static class BlockMoments
     /// <param name="center">A number near the values, such as the baseline's median.</param>
     public static (RunningMoments Moments, double Minimum, double Maximum) Of(ReadOnlySpan<double> values, double center)
     {
-        var (sum, minimum, maximum) = SumAndExtremes(values, center);
-        var mean = center + sum / values.Length;
-        var (rest, squares) = Deviations(values, mean);
-        var correction = rest / values.Length;
-        var moments = new RunningMoments(values.Length, mean + correction, Math.Max(0, squares - rest * correction));
-        return (moments, minimum, maximum);
-    }
-
-    private static (double Sum, double Minimum, double Maximum) SumAndExtremes(ReadOnlySpan<double> values, double center)
-    {
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
-        var (sums, low, high) = (Vector<double>.Zero, new Vector<double>(double.MaxValue), new Vector<double>(double.MinValue));
-        foreach (var vector in vectors)
+        var (minimum, maximum) = Extremes(values);
+        if (Math.Max(center - minimum, maximum - center) > Farthest)
         {
-            sums += Clamp(vector - new Vector<double>(center));
-            low = Vector.Min(low, vector);
-            high = Vector.Max(high, vector);
+            return (OfFarValues(values, center), minimum, maximum);
         }
 
-        var (sum, minimum, maximum) = (Vector.Sum(sums), double.MaxValue, double.MinValue);
+        var mean = center + Deviations(values, center).Sum / values.Length;
+        var (rest, squares) = Deviations(values, mean);
+        var correction = rest / values.Length;
+        return (new(values.Length, mean + correction, Math.Max(0, squares - rest * correction)), minimum, maximum);
+    }
+
+    private static (double Minimum, double Maximum) Extremes(ReadOnlySpan<double> values)
+    {
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var first = new Vector<double>(values[0]);
+        var (low, high, otherLow, otherHigh) = (first, first, first, first);
+        var i = 0;
+        for (; i + 2 <= vectors.Length; i += 2)
+        {
+            (low, high) = (Lower(vectors[i], low), Higher(vectors[i], high));
+            (otherLow, otherHigh) = (Lower(vectors[i + 1], otherLow), Higher(vectors[i + 1], otherHigh));
+        }
+
+        (low, high) = (Lower(low, otherLow), Higher(high, otherHigh));
+        var (minimum, maximum) = (values[0], values[0]);
         for (var lane = 0; lane < Vector<double>.Count; lane++)
         {
             (minimum, maximum) = (Math.Min(minimum, low[lane]), Math.Max(maximum, high[lane]));
         }
 
-        foreach (var value in values[(vectors.Length * Vector<double>.Count)..])
+        foreach (var value in values[(i * Vector<double>.Count)..])
         {
-            sum += Math.Clamp(value - center, -Farthest, Farthest);
             (minimum, maximum) = (Math.Min(minimum, value), Math.Max(maximum, value));
         }
 
-        return (sum, minimum, maximum);
+        return (minimum, maximum);
     }
 
-    private static (double Sum, double Squares) Deviations(ReadOnlySpan<double> values, double mean)
+    // Without NaN there is no need for the care of Vector.Min and Max.
+    private static Vector<double> Lower(Vector<double> a, Vector<double> b) => Vector.ConditionalSelect(Vector.LessThan(a, b), a, b);
+
+    private static Vector<double> Higher(Vector<double> a, Vector<double> b) => Vector.ConditionalSelect(Vector.GreaterThan(a, b), a, b);
+
+    private static (double Sum, double Squares) Deviations(ReadOnlySpan<double> values, double center)
     {
         var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
-        var (sums, squares) = (Vector<double>.Zero, Vector<double>.Zero);
-        foreach (var vector in vectors)
+        var (sums, squares, moreSums, moreSquares) = (Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero, Vector<double>.Zero);
+        var centers = new Vector<double>(center);
+        var i = 0;
+
+        // Two sums of each kind, since one addition waits for the one before it.
+        for (; i + 2 <= vectors.Length; i += 2)
         {
-            var deviation = Clamp(vector - new Vector<double>(mean));
-            sums += deviation;
-            squares += deviation * deviation;
+            var (first, second) = (vectors[i] - centers, vectors[i + 1] - centers);
+            sums += first;
+            moreSums += second;
+            squares += first * first;
+            moreSquares += second * second;
         }
 
-        var (sum, square) = (Vector.Sum(sums), Vector.Sum(squares));
-        foreach (var value in values[(vectors.Length * Vector<double>.Count)..])
+        var (sum, square) = (Vector.Sum(sums + moreSums), Vector.Sum(squares + moreSquares));
+        foreach (var value in values[(i * Vector<double>.Count)..])
         {
-            var deviation = Math.Clamp(value - mean, -Farthest, Farthest);
-            sum += deviation;
-            square += deviation * deviation;
+            sum += value - center;
+            square += (value - center) * (value - center);
         }
 
         return (sum, square);
     }
 
-    private static Vector<double> Clamp(Vector<double> values) =>
-        Vector.Max(Vector.Min(values, new Vector<double>(Farthest)), new Vector<double>(-Farthest));
+    private static RunningMoments OfFarValues(ReadOnlySpan<double> values, double center)
+    {
+        var moments = new RunningMoments();
+        foreach (var value in values)
+        {
+            moments.Merge(new(1, center + Math.Clamp(value - center, -Farthest, Farthest), 0));
+        }
+
+        return moments;
+    }
 }

@@ -38,10 +38,10 @@ internal static class CellSearch
             foreach (var edge in edges)
             {
                 var e = Vector512.Create(edge);
-                na -= Vector512.LessThan(e, a).AsInt64();
-                nb -= Vector512.LessThan(e, b).AsInt64();
-                nc -= Vector512.LessThan(e, c).AsInt64();
-                nd -= Vector512.LessThan(e, d).AsInt64();
+                na = Vector512.ConditionalSelect(Vector512.LessThan(e, a).AsInt64(), na + Vector512<long>.One, na);
+                nb = Vector512.ConditionalSelect(Vector512.LessThan(e, b).AsInt64(), nb + Vector512<long>.One, nb);
+                nc = Vector512.ConditionalSelect(Vector512.LessThan(e, c).AsInt64(), nc + Vector512<long>.One, nc);
+                nd = Vector512.ConditionalSelect(Vector512.LessThan(e, d).AsInt64(), nd + Vector512<long>.One, nd);
             }
 
             (results[i], results[i + 1], results[i + 2], results[i + 3]) = (na, nb, nc, nd);
