@@ -64,7 +64,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     /// <param name="baseline">The baseline's counts by group.</param>
     /// <param name="window">The window's counts by group.</param>
     /// <param name="join">Joins groups that are too small for a test, and returns how many are left.</param>
-    protected static DriftStatistics GroupDistances(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, Func<Span<long>, Span<long>, int> join)
+    protected static DriftStatistics GroupDistances(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, SparseGroups.Join join)
     {
         Span<long> joinedBaseline = stackalloc long[baseline.Length];
         Span<long> joinedWindow = stackalloc long[window.Length];

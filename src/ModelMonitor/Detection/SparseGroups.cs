@@ -8,6 +8,9 @@ internal static class SparseGroups
 {
     private const double SmallestExpectedCount = 10;
 
+    /// <summary>One of the ways of joining.</summary>
+    public delegate int Join(Span<long> baseline, Span<long> window);
+
     /// <summary>Joins neighbours until each group is large enough: for ordered groups.</summary>
     /// <returns>The number of groups left at the start of the spans.</returns>
     public static int JoinNeighbours(Span<long> baseline, Span<long> window)
