@@ -17,6 +17,7 @@ public class AlertDeliveryTests
         {
             model.PredictMany(500, seed: 3, amount: value => value * 1.609344);
             agent.Drain();
+            await sink.ReceiveAsync(2);
         }
 
         var alert = sink.Alerts.Single(alert => alert.Column.Name == "amount");
@@ -40,6 +41,7 @@ public class AlertDeliveryTests
             model.PredictMany(250, seed: 4);
             agent.Drain();
             agent.Reports(model.Name).Count.ShouldBe(3);
+            await sink.ReceiveAsync(2);
         }
 
         release.Set();
@@ -100,6 +102,7 @@ public class AlertDeliveryTests
         {
             model.PredictMany(500, seed: 3, amount: value => value * 3);
             agent.Drain();
+            await sink.ReceiveAsync(1);
         }
 
         return sink.Alerts.First();
@@ -107,11 +110,22 @@ public class AlertDeliveryTests
 
     private sealed class RecordingSink : IAlertSink
     {
+        private readonly SemaphoreSlim _received = new(0);
+
         public ConcurrentQueue<Alert> Alerts { get; } = new();
+
+        public async Task ReceiveAsync(int alerts)
+        {
+            for (var i = 0; i < alerts; i++)
+            {
+                (await _received.WaitAsync(TimeSpan.FromSeconds(30))).ShouldBeTrue("an alert should have come");
+            }
+        }
 
         public ValueTask SendAsync(Alert alert, CancellationToken cancellationToken)
         {
             Alerts.Enqueue(alert);
+            _received.Release();
             return ValueTask.CompletedTask;
         }
     }
