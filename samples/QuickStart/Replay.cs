@@ -37,7 +37,12 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
     }
 
     private MonitoringAgent StartAgent(IAlertSink alarms) => MonitoringAgent.Start(
-        options => options.ForModel(DelayModel.Name).UseBaseline(_baseline).WindowSize = WindowSize,
+        options =>
+        {
+            var flightDelay = options.ForModel(DelayModel.Name);
+            flightDelay.UseBaseline(_baseline);
+            flightDelay.WindowSize = WindowSize;
+        },
         sinks: [alarms]);
 
     private void PredictAll(MonitoringAgent agent, Scenario scenario, Action<int> onPredicted)

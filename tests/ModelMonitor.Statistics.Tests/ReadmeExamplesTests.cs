@@ -43,4 +43,19 @@ public sealed class ReadmeExamplesTests
         BenjaminiHochberg.Adjust(pValues, adjusted);
         adjusted[2].ShouldBe(0.4);
     }
+
+    [Fact]
+    public void One_value_at_a_time()
+    {
+        var chart = new Cusum(mean: 12.5, standardDeviation: 3.1);
+        var changedAt = new List<double>();
+        foreach (var value in new[] { 12.1, 15.8, 40.0, 41.2, 39.9 })
+        {
+            if (chart.Update(value) == ChangeSignal.Change)
+            {
+                changedAt.Add(value);
+            }
+        }
+        changedAt[0].ShouldBe(40.0);
+    }
 }

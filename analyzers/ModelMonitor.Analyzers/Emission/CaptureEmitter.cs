@@ -43,7 +43,7 @@ internal static class CaptureEmitter
     private static void EmitType(SourceWriter writer, MonitoredModel model)
     {
         writer.Line(RuntimeNames.TypeAttributes);
-        writer.Open($"internal static class {model.Method.CaptureType}");
+        writer.Open($"{model.Method.Accessibility} static class {model.Method.CaptureType}");
         SchemaEmitter.Emit(writer, model);
         writer.Line();
         EmitOutputs(writer, model.Output);

@@ -7,7 +7,8 @@ namespace ModelMonitor.Analyzers.Model;
 /// <param name="CaptureType">The simple name of the generated type that captures it, unique over assemblies.</param>
 /// <param name="HintName">The name of the generated file.</param>
 /// <param name="Capture">The fully qualified name of the generated type.</param>
-/// <param name="IsCaptureReachable">Whether other generated files can name that type.</param>
+/// <param name="Accessibility">The accessibility of that type.</param>
+/// <param name="IsRegistered">Whether other generated files can name that type, to register the model at the start.</param>
 /// <param name="Target">The expression that is called, without arguments.</param>
 /// <param name="Receiver">The instance, or <see langword="null"/> for a static method.</param>
 /// <param name="IsExtension">Whether the first parameter is one of an extension method.</param>
@@ -19,7 +20,8 @@ internal sealed record MonitoredMethod(
     string CaptureType,
     string HintName,
     string Capture,
-    bool IsCaptureReachable,
+    string Accessibility,
+    bool IsRegistered,
     string Target,
     MethodParameter? Receiver,
     bool IsExtension,

@@ -13,13 +13,16 @@ internal static class SignatureParser
     {
         var type = TypeNames.Of(method.ContainingType);
         var capture = Identifiers.Unique(method, compilation.AssemblyName ?? "");
+        // A type with a private one in its signatures has to be as private; its model is known from the first call on.
+        var isSignatureReachable = Reachability.IsSignatureReachable(method, compilation);
         var called = Identifiers.Escape(partial is null ? method.Name : method.Name + "Core");
         return new(
             method.Name,
             capture,
             $"{capture}.g.cs",
             $"{(partial is null ? GeneratedNamespace : type)}.{capture}",
-            partial is null || Reachability.IsReachable(method.ContainingType, compilation),
+            isSignatureReachable ? "internal" : "private",
+            isSignatureReachable && Reachability.IsReachable(method.ContainingType, compilation),
             method.IsStatic ? $"{type}.{called}" : $"__self.{called}",
             method.IsStatic ? null : Receiver(method, type),
             method.IsExtensionMethod,

@@ -18,7 +18,7 @@ internal static class BaselineId
             Append(text, column.Counts.Cells);
             if (column.Layout is CategoricalLayout categories)
             {
-                text.Append(categories.IsComplete ? 'c' : 'o');
+                text.Append(CultureInfo.InvariantCulture, $"{(categories.IsComplete ? 'c' : 'o')}{categories.Singletons},");
                 Append(text, categories.Tracked);
                 Append(text, categories.Others);
             }

@@ -23,13 +23,13 @@ internal static class VerdictSentence
 
     private static string ShareMoved(AspectTest test)
     {
-        var what = test.Aspect switch
+        var (what, before) = test.Aspect switch
         {
-            DriftAspect.MissingValues => "values are missing",
-            DriftAspect.InfiniteValues => "values are infinite",
-            _ => "values are of categories that the baseline never saw",
+            DriftAspect.MissingValues => ("are missing", "was"),
+            DriftAspect.InfiniteValues => ("are infinite", "was"),
+            _ => ("belong to categories that the baseline never saw", "expected"),
         };
-        return $"{Words.Percent(test.Share)} of the {what} (was {Words.Percent(test.BaselineShare)})";
+        return $"{Words.Percent(test.Share)} of the values {what} ({before} {Words.Percent(test.BaselineShare)})";
     }
 
     private static string Evidence(ColumnVerdict verdict, double adjustedPValue)

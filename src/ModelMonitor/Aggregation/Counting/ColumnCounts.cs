@@ -61,13 +61,16 @@ internal sealed class ColumnCounts(CellLayout layout)
         Add(other._moments, other.Minimum, other.Maximum);
     }
 
+    /// <summary>Forgets the smallest and the largest value, which are values of single rows.</summary>
+    public void ForgetExtremes() => (Minimum, Maximum) = (double.PositiveInfinity, double.NegativeInfinity);
+
     /// <summary>Forgets all values.</summary>
     public void Reset()
     {
         Array.Clear(Cells);
         Array.Clear(Sums);
         _moments.Reset();
-        (Minimum, Maximum) = (double.PositiveInfinity, double.NegativeInfinity);
+        ForgetExtremes();
     }
 
     private static long Sum(ReadOnlySpan<long> cells)

@@ -73,9 +73,10 @@ internal sealed class NumericLayout : CellLayout
 
     /// <summary>Cells and bins on the quantiles of a sample.</summary>
     /// <param name="sorted">Finite values in increasing order; none at all make one cell for everything.</param>
-    public static NumericLayout FromSample(ReadOnlySpan<double> sorted)
+    /// <param name="sensitive">Whether the edges must not be values of single rows.</param>
+    public static NumericLayout FromSample(ReadOnlySpan<double> sorted, bool sensitive = false)
     {
-        var edges = QuantileEdges.Of(sorted);
+        var edges = sensitive ? QuantileEdges.Between(sorted) : QuantileEdges.Of(sorted);
         var counts = new long[edges.Length + 1];
         var below = 0;
         for (var i = 0; i < edges.Length; i++)

@@ -6,39 +6,43 @@ internal static class QuantileEdges
     /// <summary>The cells that a sample without repeated values is divided into.</summary>
     public const int Cells = 40;
 
+    /// <summary>The fewest values of a sensitive sample that are told of together.</summary>
+    public const int SmallestGroup = 5;
+
     /// <summary>
     /// The sample's minimum and its quantiles k/40, without repetition. A value that at least 1/40 of the sample
     /// has gets a cell of its own by a second edge just below it, most frequent first while there is room.
     /// </summary>
     public static double[] Of(ReadOnlySpan<double> sorted)
     {
-        if (sorted.IsEmpty)
-        {
-            return [];
-        }
+        var edges = new SortedSet<double>(Quantiles(sorted, Cells));
 
-        var quantiles = Quantiles(sorted);
-        var atoms = new List<(double Value, int Count)>();
+        // A value seen once says nothing about the chance of seeing it again, however small the sample.
+        AddAtoms(edges, FrequentValues(sorted, [.. edges], fewest: 2));
+        return [.. edges];
+    }
+
+    /// <summary>
+    /// Edges midway between neighbouring values at the quantiles, with at least five values between them, so that
+    /// none is the value of a row; only values that at least five rows share are edges themselves.
+    /// </summary>
+    public static double[] Between(ReadOnlySpan<double> sorted)
+    {
+        var quantiles = Quantiles(sorted, Math.Clamp(sorted.Length / SmallestGroup, 1, Cells));
+        var frequent = FrequentValues(sorted, quantiles, SmallestGroup);
+        var edges = new SortedSet<double>(frequent.Select(atom => atom.Value));
         foreach (var value in quantiles)
         {
-            // A value seen once says nothing about the chance of seeing it again, however small the sample.
-            var count = CountUpTo(sorted, value) - CountBelow(sorted, value);
-            if (count > 1 && (long)count * Cells >= sorted.Length)
+            var below = CountUpTo(sorted, value);
+            if (below >= SmallestGroup && below <= sorted.Length - SmallestGroup && !edges.Contains(value))
             {
-                atoms.Add((value, count));
+                // Halved before they are added: their sum could overflow.
+                var middle = value / 2 + sorted[below] / 2;
+                edges.Add(middle >= sorted[below] ? value : middle);
             }
         }
 
-        var edges = new SortedSet<double>(quantiles);
-        foreach (var (value, _) in atoms.OrderByDescending(atom => atom.Count).ThenBy(atom => atom.Value))
-        {
-            var lower = Math.BitDecrement(value);
-            if (edges.Count < NumericLayout.MaxEdges && double.IsFinite(lower))
-            {
-                edges.Add(lower);
-            }
-        }
-
+        AddAtoms(edges, frequent);
         return [.. edges];
     }
 
@@ -57,13 +61,13 @@ internal static class QuantileEdges
         return from;
     }
 
-    private static List<double> Quantiles(ReadOnlySpan<double> sorted)
+    private static List<double> Quantiles(ReadOnlySpan<double> sorted, int parts)
     {
-        var quantiles = new List<double>(Cells + 1);
-        for (var k = 0; k <= Cells; k++)
+        var quantiles = new List<double>(parts + 1);
+        for (var k = 0; k <= parts && !sorted.IsEmpty; k++)
         {
             // Adding zero turns -0 into 0, so that edges compare by bits as they do by value.
-            var rank = (int)(((long)k * sorted.Length + Cells - 1) / Cells);
+            var rank = (int)(((long)k * sorted.Length + parts - 1) / parts);
             var value = sorted[Math.Max(rank - 1, 0)] + 0.0;
             if (quantiles.Count == 0 || value > quantiles[^1])
             {
@@ -72,5 +76,32 @@ internal static class QuantileEdges
         }
 
         return quantiles;
+    }
+
+    private static List<(double Value, int Count)> FrequentValues(ReadOnlySpan<double> sorted, List<double> candidates, int fewest)
+    {
+        var frequent = new List<(double Value, int Count)>();
+        foreach (var value in candidates)
+        {
+            var count = CountUpTo(sorted, value) - CountBelow(sorted, value);
+            if (count >= fewest && (long)count * Cells >= sorted.Length)
+            {
+                frequent.Add((value, count));
+            }
+        }
+
+        return frequent;
+    }
+
+    private static void AddAtoms(SortedSet<double> edges, List<(double Value, int Count)> frequent)
+    {
+        foreach (var (value, _) in frequent.OrderByDescending(atom => atom.Count).ThenBy(atom => atom.Value))
+        {
+            var lower = Math.BitDecrement(value);
+            if (edges.Count < NumericLayout.MaxEdges && double.IsFinite(lower))
+            {
+                edges.Add(lower);
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class BaselineBuilder
     /// <summary>Adds the next column.</summary>
     /// <param name="values">Its values, encoded as in a row; overwritten.</param>
     /// <param name="nameOf">The name of an index, if it is a text column.</param>
-    public void Add(double[] values, Func<int, string> nameOf)
+    public void Add(Span<double> values, Func<int, string> nameOf)
     {
         var column = _schema.Columns[_columns.Count];
         _columns.Add(column.Encoding switch
@@ -46,17 +46,30 @@ internal sealed class BaselineBuilder
 
     public Baseline Build() => new(_schema.Name, _schema.Version, _schema.Task, _schema.Fingerprint, Rows, _columns);
 
-    private static ColumnBaseline Quantity(ColumnSchema column, double[] values)
+    private static ColumnBaseline Quantity(ColumnSchema column, Span<double> values)
     {
-        double[] finite = [.. values.Where(double.IsFinite)];
-        Array.Sort(finite);
-        var layout = NumericLayout.FromSample(finite);
+        var finite = new double[values.Length];
+        var count = 0;
+        foreach (var value in values)
+        {
+            finite[count] = value;
+            count += double.IsFinite(value) ? 1 : 0;
+        }
+
+        var sorted = finite.AsSpan(0, count);
+        sorted.Sort();
+        var layout = NumericLayout.FromSample(sorted, column.Sensitive);
         var counts = new ColumnCounts(layout);
         new NumericCounter(layout).Count(values, counts);
+        if (column.Sensitive)
+        {
+            counts.ForgetExtremes();
+        }
+
         return new(column, layout, counts);
     }
 
-    private static ColumnBaseline Category(ColumnSchema column, double[] values, Func<double, string> nameOf)
+    private static ColumnBaseline Category(ColumnSchema column, ReadOnlySpan<double> values, Func<double, string> nameOf)
     {
         var (missing, unnamed) = (0L, 0L);
         var codes = new Dictionary<double, long>();
