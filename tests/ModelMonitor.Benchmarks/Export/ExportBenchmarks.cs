@@ -24,12 +24,12 @@ public class ExportBenchmarks
     [GlobalSetup(Targets = [nameof(Collect), nameof(DrainAndCollect)])]
     public void StartAgent()
     {
-        _model = new(82, "exported");
+        _model = new(160, "exported");
         _rows = _model.Rows(1_000, seed: 2, shift: 0.4);
         _agent = MonitoringAgent.Start(options =>
         {
             options.CycleInterval = TimeSpan.FromMinutes(1);
-            options.CaptureBufferSize = 2 * 1024 * 1024;
+            options.CaptureBufferSize = 4 * 1024 * 1024;
             options.ForModel("exported").UseBaseline(_model.Baseline).TimeOneIn = 0;
         });
         Build(builder => builder.AddModelMonitorInstrumentation());

@@ -26,7 +26,8 @@ internal static class MemoryReport
         Print("state of a feature and window", state / windows.Length / wide.Columns);
         GC.KeepAlive(windows);
 
-        Print("a model of 50 features beside its baseline, default options", Monitor([wide]));
+        Print("a model of 50 features beside its baseline after 2 windows, default options", Monitor([wide], windows: 2));
+        Print("the same after 64 windows, all of whose reports are kept", Monitor([wide], windows: 64));
         var models = new WideModel[ManyModels];
         Print($"{ManyModels:N0} baselines of 20 features", Measure(() =>
         {
@@ -35,11 +36,11 @@ internal static class MemoryReport
                 models[i] = new(20, $"memory-{i}", baselineRows: 1_000);
             }
         }));
-        Print($"{ManyModels:N0} models of 20 features beside their baselines, default options", Monitor(models));
+        Print($"{ManyModels:N0} models of 20 features beside their baselines after 2 windows, default options", Monitor(models, windows: 2));
     }
 
-    /// <summary>What an agent holds of models that have judged two windows each, without the ring of the calling thread.</summary>
-    private static long Monitor(WideModel[] models)
+    /// <summary>What an agent holds of models that have judged some windows, without the ring of the calling thread.</summary>
+    private static long Monitor(WideModel[] models, int windows)
     {
         MonitoringAgent? agent = null;
         var bytes = Measure(() =>
@@ -49,16 +50,16 @@ internal static class MemoryReport
                 options.CycleInterval = TimeSpan.FromMinutes(1);
                 Array.ForEach(models, model => options.ForModel(model.Source.Schema.Name).UseBaseline(model.Baseline));
             });
-            Array.ForEach(models, model => Predict(agent, model));
+            Array.ForEach(models, model => Predict(agent, model, windows * 500));
         });
         agent!.Dispose();
         return bytes - RingBytes;
     }
 
-    private static void Predict(MonitoringAgent agent, WideModel model)
+    private static void Predict(MonitoringAgent agent, WideModel model, int count)
     {
         var rows = model.Rows(100, seed: 2, shift: 0);
-        for (var row = 0; row < 1_000; row++)
+        for (var row = 0; row < count; row++)
         {
             model.Source.Begin().Complete(rows.AsSpan(row % 100 * model.Columns, model.Columns));
             if (row % 100 == 0)
