@@ -41,15 +41,25 @@ public class AggregationBenchmarks
         _window = new(layouts, WindowSize.OfCount(10_000), ClockReading.Of(TimeProvider.System));
         _ring = new(32_768, _wake);
         _reader = new(_counter, _window, new(layouts.Count));
+        WarmUp.Run(() =>
+        {
+            CountBatch();
+            WriteAndDrainIntoWindow();
+            CompareWithSorting();
+        });
     }
 
     [GlobalSetup(Target = nameof(PredictAndDrain))]
-    public void StartAgent() => _agent = MonitoringAgent.Start(options =>
+    public void StartAgent()
     {
-        options.CycleInterval = TimeSpan.FromMinutes(1);
-        options.ForModel(LoanModel.Name).UseBaseline(LiveAgent.BaselineOf(LoanModel.Name)).TimeOneIn = 0;
-        options.ForModel(LoanModel.Name).WindowSize = 10_000;
-    });
+        _agent = MonitoringAgent.Start(options =>
+        {
+            options.CycleInterval = TimeSpan.FromMinutes(1);
+            options.ForModel(LoanModel.Name).UseBaseline(LiveAgent.BaselineOf(LoanModel.Name)).TimeOneIn = 0;
+            options.ForModel(LoanModel.Name).WindowSize = 10_000;
+        });
+        WarmUp.Run(() => PredictAndDrain());
+    }
 
     [GlobalCleanup]
     public void Stop() => _agent?.Dispose();

@@ -89,17 +89,11 @@ public class BurstCaptureBenchmarks
     {
         _team = new(Threads, work);
 
-        // Bursts are too short to warm up by themselves: code is compiled for good a tenth of a second after it was called.
-        for (var phase = 0; phase < 4; phase++)
+        WarmUp.Run(() =>
         {
-            for (var burst = 0; burst < 50; burst++)
-            {
-                _team.Run();
-                Drain();
-            }
-
-            Thread.Sleep(150);
-        }
+            _team.Run();
+            Drain();
+        });
     }
 
     private void PredictBare()

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using BenchmarkDotNet.Attributes;
+using ModelMonitor.Hosting;
 
 namespace ModelMonitor.Benchmarks.Capture;
 
@@ -17,20 +18,30 @@ public class CaptureBenchmarks
     private HandInstrumentation? _hand;
     private LiveAgent? _agent;
 
-    [GlobalSetup(Target = nameof(AgentWithoutLatency))]
-    public void StartWithoutLatency() => _agent = LiveAgent.Start(LoanModel.Name, options => options.TimeOneIn = 0);
+    [GlobalSetup(Target = nameof(Bare))]
+    public void StartBare() => WarmUp.Run(() => Bare());
 
-    [GlobalSetup(Target = nameof(AgentWithLatencyOneInEight))]
-    public void StartWithLatencyOneInEight() => _agent = LiveAgent.Start(LoanModel.Name, options => options.TimeOneIn = 8);
-
-    [GlobalSetup(Target = nameof(AgentWithLatency))]
-    public void StartWithLatency() => _agent = LiveAgent.Start(LoanModel.Name, options => options.TimeOneIn = 1);
+    [GlobalSetup(Target = nameof(NoAgent))]
+    public void StartNothing() => WarmUp.Run(() => PredictAll());
 
     [GlobalSetup(Target = nameof(AgentSampledOut))]
-    public void StartSampledOut() => _agent = LiveAgent.Start(LoanModel.Name, options => options.RecordOneIn = 1_000_000);
+    public void StartSampledOut() => Start(options => options.RecordOneIn = 1_000_000);
+
+    [GlobalSetup(Target = nameof(AgentWithoutLatency))]
+    public void StartWithoutLatency() => Start(options => options.TimeOneIn = 0);
+
+    [GlobalSetup(Target = nameof(AgentWithLatencyOneInEight))]
+    public void StartWithLatencyOneInEight() => Start(options => options.TimeOneIn = 8);
+
+    [GlobalSetup(Target = nameof(AgentWithLatency))]
+    public void StartWithLatency() => Start(options => options.TimeOneIn = 1);
 
     [GlobalSetup(Targets = [nameof(ByHand), nameof(TenHistograms)])]
-    public void StartByHand() => _hand = new();
+    public void StartByHand()
+    {
+        _hand = new();
+        WarmUp.Run(() => ByHand());
+    }
 
     [GlobalCleanup]
     public void Stop()
@@ -88,6 +99,13 @@ public class CaptureBenchmarks
         {
             _hand!.RecordTen(application);
         }
+    }
+
+    private void Start(Action<ModelOptions> configure)
+    {
+        _agent = LiveAgent.Start(LoanModel.Name, configure);
+        WarmUp.Run(() => PredictAll());
+        _agent.StartCounting();
     }
 
     private double PredictAll()

@@ -27,7 +27,14 @@ public class PacedCaptureBenchmarks
     public void StartWithLatency() => Start(timeOneIn: 1);
 
     [GlobalSetup(Target = nameof(ByHand))]
-    public void StartByHand() => _hand = new();
+    public void StartByHand()
+    {
+        _hand = new();
+        WarmUp.Run(() => ByHand());
+    }
+
+    [GlobalSetup(Target = nameof(Bare))]
+    public void StartBare() => WarmUp.Run(() => Bare());
 
     [GlobalCleanup]
     public void Stop()
@@ -72,11 +79,16 @@ public class PacedCaptureBenchmarks
         return sum;
     }
 
-    private void Start(int timeOneIn) => _agent = LiveAgent.Start(LoanModel.WorkingName, options =>
+    private void Start(int timeOneIn)
     {
-        options.TimeOneIn = timeOneIn;
-        options.WindowSize = 10_000;
-    });
+        _agent = LiveAgent.Start(LoanModel.WorkingName, options =>
+        {
+            options.TimeOneIn = timeOneIn;
+            options.WindowSize = 10_000;
+        });
+        WarmUp.Run(() => PredictAll());
+        _agent.StartCounting();
+    }
 
     private double PredictAll()
     {

@@ -35,7 +35,7 @@ public class ExportBenchmarks
         Build(builder => builder.AddModelMonitorInstrumentation());
         Predict(1_000);
         _agent.Drain();
-        Collect();
+        WarmUp.Run(() => DrainAndCollect());
         Console.WriteLine($"// Points: {_exporter.Points}");
     }
 
@@ -48,7 +48,7 @@ public class ExportBenchmarks
         Build(builder => builder
             .AddMeter("hand")
             .AddView(_ => new MetricStreamConfiguration { CardinalityLimit = 2 * Points }));
-        Collect();
+        WarmUp.Run(() => Collect());
         Console.WriteLine($"// Points: {_exporter.Points}");
     }
 

@@ -42,6 +42,11 @@ public class GeneratorBenchmarks
     {
         _compilation = LargeProject.Compile();
         _driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: LargeProject.ParseOptions).RunGenerators(_compilation);
+        WarmUp.Run(() =>
+        {
+            Edit(LargeProject.PlainFile);
+            Run();
+        });
         Console.WriteLine($"// Generated: {_driver.GetRunResult().GeneratedTrees.Length} files");
     }
 

@@ -48,6 +48,9 @@ public class WindowBenchmarks
         _sortedBaseline = [.. _baselineColumns.Select(PlainKolmogorovSmirnov.Sorted)];
     }
 
+    [GlobalSetup(Targets = [nameof(VerdictFromState), nameof(VerdictFromStateWithFiveAlarms), nameof(VerdictFromRows), nameof(VerdictFromColumns)])]
+    public void WarmUpVerdicts() => WarmUp.Run(() => _ = VerdictFromRows() + VerdictFromColumns() + VerdictFromState());
+
     /// <summary>Nothing has changed, as on most days.</summary>
     [Benchmark]
     public int VerdictFromState() => Judge(_unchanged);
