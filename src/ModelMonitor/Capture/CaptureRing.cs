@@ -9,6 +9,12 @@ namespace ModelMonitor.Capture;
 /// </summary>
 internal sealed class CaptureRing
 {
+    /// <summary>
+    /// Unused counters on either side: the collector moves small arrays together, and counters of two threads in one
+    /// cache line halve the speed of both.
+    /// </summary>
+    private const int Padding = 6;
+
     private readonly AutoResetEvent _wake;
     private double[] _buffer;
     private SourceCounters[] _counters = [];
@@ -103,8 +109,9 @@ internal sealed class CaptureRing
     public (long Dropped, long SampledOut) Losses(int slot)
     {
         var counters = Volatile.Read(ref _counters);
-        return slot < counters.Length
-            ? (Volatile.Read(ref counters[slot].Dropped), Volatile.Read(ref counters[slot].SampledOut))
+        var index = slot + Padding;
+        return index < counters.Length - Padding
+            ? (Volatile.Read(ref counters[index].Dropped), Volatile.Read(ref counters[index].SampledOut))
             : default;
     }
 
@@ -161,18 +168,19 @@ internal sealed class CaptureRing
     private ref SourceCounters Counters(int slot)
     {
         var counters = _counters;
-        if ((uint)slot >= (uint)counters.Length)
+        var index = slot + Padding;
+        if (index >= counters.Length - Padding)
         {
-            counters = Extend(slot);
+            counters = Extend(index);
         }
 
-        return ref counters[slot];
+        return ref counters[index];
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private SourceCounters[] Extend(int slot)
+    private SourceCounters[] Extend(int index)
     {
-        var larger = new SourceCounters[Math.Max(slot + 1, _counters.Length * 2)];
+        var larger = new SourceCounters[Math.Max(index + 1 + Padding, _counters.Length * 2)];
         _counters.CopyTo(larger, 0);
         Volatile.Write(ref _counters, larger);
         return larger;

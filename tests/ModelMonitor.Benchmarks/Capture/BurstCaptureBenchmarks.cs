@@ -8,11 +8,11 @@ namespace ModelMonitor.Benchmarks.Capture;
 /// them. Calls a thread; the throughput of two threads is twice the calls in the time shown.
 /// </summary>
 [MemoryDiagnoser]
-[WarmupCount(60)]
-[IterationCount(150)]
+[WarmupCount(100)]
+[IterationCount(400)]
 public class BurstCaptureBenchmarks
 {
-    private const int Rounds = 8;
+    private const int Rounds = 4;
     private const int Calls = 1_024 * Rounds;
 
     private readonly LoanApplication[] _applications = LoanApplication.Sample(1_024, seed: 1);
