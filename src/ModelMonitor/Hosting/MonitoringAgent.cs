@@ -89,7 +89,7 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// <summary>Reads and judges, on the calling thread, everything that was captured before the call.</summary>
     public void Drain() => _thread.RunCycle();
 
-    /// <summary>The last windows of a model that were judged, oldest first, at most 64.</summary>
+    /// <summary>The last windows of a model that were judged, oldest first, as many as <see cref="ModelOptions.KeptReports"/> says.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>
     public IReadOnlyList<WindowReport> Reports(string model, string? version = null) => _models.Reports(model, version);
