@@ -8,7 +8,8 @@ public static class FisherExact
 
     /// <summary>
     /// Tests the table [[a, b], [c, d]]. The two-sided p-value adds the probabilities of all tables with the same
-    /// margins that are no more probable than the observed one. O(smallest margin).
+    /// margins that are no more probable than the observed one. Takes as many steps as there are tables of a
+    /// probability above 1e-300, at most the smallest margin.
     /// </summary>
     /// <param name="a">Successes of the first group, at least 0.</param>
     /// <param name="b">Failures of the first group, at least 0.</param>
@@ -36,11 +37,11 @@ public static class FisherExact
         var mode = Math.Clamp((long)((Int128)(row + 1) * (column + 1) / (total + 2)), low, high);
         // Weights relative to the mode: nothing overflows, and only negligible ones underflow.
         var observed = 1.0;
-        for (var k = mode; k < a; k++)
+        for (var k = mode; k < a && observed > 0; k++)
         {
             observed *= StepUp(k, row, column, total);
         }
-        for (var k = mode; k > a; k--)
+        for (var k = mode; k > a && observed > 0; k--)
         {
             observed /= StepUp(k - 1, row, column, total);
         }
