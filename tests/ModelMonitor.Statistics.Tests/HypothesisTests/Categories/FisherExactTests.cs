@@ -53,7 +53,7 @@ public sealed class FisherExactTests
         result.PValue.ShouldBeInRange(0, 1e-300);
         result.PValueLess.ShouldBe(1);
         FisherExact.Test(1_000_000_000, 2_000_000_000, 1, 3).PValue.ShouldBe(1, 1e-6);
-        FisherExact.Test(2_000_000_000, 0, 0, 2_000_000_000).PValue.ShouldBe(0);
+        FisherExact.Test(2_000_000_000, 0, 0, 2_000_000_000).PValue.ShouldBeInRange(0, 1e-300);
     }
 
     [Fact]
