@@ -87,6 +87,13 @@ public sealed class ChiSquareTests
     }
 
     [Fact]
+    public void An_expected_count_of_exactly_five_is_enough()
+    {
+        var result = ChiSquare.Homogeneity([60, 36, 4], [64, 30, 6]);
+        (result.PooledCells, result.DegreesOfFreedom).ShouldBe((0, 2));
+    }
+
+    [Fact]
     public void A_pool_that_is_still_sparse_takes_the_smallest_category_with_it()
     {
         var result = ChiSquare.Homogeneity([50, 40, 8, 2], [60, 25, 12, 3]);
