@@ -47,7 +47,7 @@ internal sealed record Project
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Default));
+            warningLevel: 9999));
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ModelMonitorGenerator().AsSourceGenerator()],

@@ -77,6 +77,21 @@ public class CaptureRingTests
         Should.NotThrow(() => ring.Drain(new Recorder()));
     }
 
+    [Fact]
+    public void A_record_at_which_the_reader_fails_is_not_met_again()
+    {
+        using var wake = new AutoResetEvent(false);
+        var ring = new CaptureRing(64, wake);
+        ring.TryWrite(0, RecordKind.Row, 0, [1]);
+        ring.TryWrite(0, RecordKind.Row, 0, [2]);
+
+        Should.Throw<InvalidOperationException>(() => ring.Drain(new FailingReader()));
+        var reader = new Recorder();
+        ring.Drain(reader);
+
+        reader.Records.Single().Row.ShouldBe([2d]);
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(8)]
@@ -128,6 +143,12 @@ public class CaptureRingTests
         other.Join();
 
         subscription.Unbuffered.ShouldBe(1);
+    }
+
+    private sealed class FailingReader : IRowReader
+    {
+        public void Read(int slot, RecordKind kind, double latency, ReadOnlySpan<double> row) =>
+            throw new InvalidOperationException("a fault in the agent");
     }
 
     private sealed class Recorder(bool keep = true) : IRowReader

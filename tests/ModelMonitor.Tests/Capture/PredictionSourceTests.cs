@@ -21,6 +21,7 @@ public class PredictionSourceTests
         var logs = new RecordingLoggers();
 
         using var agent = MonitoringAgent.Start(loggers: logs);
+        agent.Drain();
 
         first.Conflict.ShouldBeNull();
         first.IsEnabled.ShouldBeTrue();

@@ -179,6 +179,18 @@ public class AgentTests
     }
 
     [Fact]
+    public void A_log_that_throws_harms_nobody()
+    {
+        var model = new TestModel();
+        using var agent = MonitoringAgent.Start(options => options.ForModel(model.Name).BaselineSize = 30, new ThrowingLoggers());
+
+        model.PredictMany(100, seed: 20);
+        agent.Drain();
+
+        Status(agent, model).State.ShouldBe(ModelState.Monitoring);
+    }
+
+    [Fact]
     public void Disposing_twice_or_reading_after_disposal_does_no_harm()
     {
         var model = new TestModel();
@@ -214,6 +226,7 @@ public class AgentTests
     {
         var own = options.ForModel(model.Name).UseBaseline(model.Baseline());
         own.WindowSize = 250;
+        own.KeptReports = 50;
         configure?.Invoke(own);
     });
 
