@@ -63,7 +63,7 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .Collect()
             .Combine(referencedModels.Collect())
             .Select(static (source, _) => source.Left.Concat(source.Right)
-                .Where(model => model.Method.IsCaptureReachable)
+                .Where(model => model.Method.IsRegistered)
                 .Select(model => model.Method.Capture)
                 .OrderBy(capture => capture, StringComparer.Ordinal)
                 .ToEquatableArray())

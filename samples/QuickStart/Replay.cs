@@ -40,8 +40,9 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
         options =>
         {
             var flightDelay = options.ForModel(DelayModel.Name);
-            flightDelay.Baseline = _baseline;
+            flightDelay.UseBaseline(_baseline);
             flightDelay.WindowSize = WindowSize;
+            flightDelay.KeptReports = 1 + (upcoming.Count / WindowSize);
         },
         sinks: [alarms]);
 

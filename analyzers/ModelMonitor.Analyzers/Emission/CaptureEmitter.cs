@@ -43,7 +43,7 @@ internal static class CaptureEmitter
     private static void EmitType(SourceWriter writer, MonitoredModel model)
     {
         writer.Line(RuntimeNames.TypeAttributes);
-        writer.Open($"internal static class {model.Method.CaptureType}");
+        writer.Open($"{model.Method.Accessibility} static class {model.Method.CaptureType}");
         SchemaEmitter.Emit(writer, model);
         writer.Line();
         EmitOutputs(writer, model.Output);
@@ -65,6 +65,7 @@ internal static class CaptureEmitter
 
     private static void EmitInvoke(SourceWriter writer, MonitoredMethod method)
     {
+        writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("AggressiveInlining"));
         writer.Line($"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)}) =>");
         writer.Line($"    Source.IsEnabled ? Monitored({Signatures.AllArguments(method)}) : {Signatures.Call(method)};");
@@ -74,6 +75,7 @@ internal static class CaptureEmitter
     {
         var method = model.Method;
         string[] arguments = ["__row", .. model.Inputs.Select(input => input.Argument)];
+        writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
         writer.Open($"private static {method.ReturnType} Monitored({Signatures.Parameters(method)})");
         writer.Line($"{RuntimeNames.Row} __row = stackalloc double[{model.Columns.Count}];");

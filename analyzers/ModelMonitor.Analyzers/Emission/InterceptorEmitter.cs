@@ -29,9 +29,14 @@ internal static class InterceptorEmitter
         writer.Open($"namespace {RuntimeNames.GeneratedNamespace}");
         writer.Line(RuntimeNames.TypeAttributes);
         writer.Open("file static class Interceptors");
-        foreach (var method in methods)
+        for (var i = 0; i < methods.Count; i++)
         {
-            Emit(writer, method);
+            if (i > 0)
+            {
+                writer.Line();
+            }
+
+            Emit(writer, methods[i]);
         }
 
         writer.Close();
@@ -47,8 +52,8 @@ internal static class InterceptorEmitter
             writer.Line($"[{Attribute}({call.Version}, \"{call.Data}\")] // {call.Place}");
         }
 
+        writer.Lines(method.Attributes);
         writer.Line($"internal static {method.ReturnType} {method.CaptureType}({Signatures.InterceptorParameters(method)}) =>");
         writer.Line($"    {method.Capture}.Invoke({Signatures.AllArguments(method)});");
-        writer.Line();
     }
 }

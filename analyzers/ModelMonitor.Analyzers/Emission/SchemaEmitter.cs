@@ -10,14 +10,16 @@ internal static class SchemaEmitter
     public static void Emit(SourceWriter writer, MonitoredModel model)
     {
         writer.Line($"internal static readonly {RuntimeNames.Source} Source = {RuntimeNames.Source}.Register(new {RuntimeNames.ModelSchema}(");
-        writer.Line($"    {Literal(model.Name)}, {Literal(model.Version)}, {RuntimeNames.Task}.{model.Task}, {Literal(model.Display)},");
-        writer.Open($"    new {RuntimeNames.ColumnSchema}[]");
+        writer.Indent();
+        writer.Line($"{Literal(model.Name)}, {Literal(model.Version)}, {RuntimeNames.Task}.{model.Task}, {Literal(model.Display)},");
+        writer.Open($"new {RuntimeNames.ColumnSchema}[]");
         foreach (var column in model.Columns)
         {
             writer.Line($"{Create(column)}{Traits(column)},");
         }
 
         writer.Close("}));");
+        writer.Unindent();
     }
 
     private static string Create(Column column)

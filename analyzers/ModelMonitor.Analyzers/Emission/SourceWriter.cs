@@ -25,6 +25,14 @@ internal sealed class SourceWriter
         _text.Append('\n');
     }
 
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            Line(line);
+        }
+    }
+
     public void Open(string line)
     {
         Line(line);
@@ -34,14 +42,18 @@ internal sealed class SourceWriter
     public void Open()
     {
         Line("{");
-        _depth++;
+        Indent();
     }
 
     public void Close(string end = "}")
     {
-        _depth--;
+        Unindent();
         Line(end);
     }
+
+    public void Indent() => _depth++;
+
+    public void Unindent() => _depth--;
 
     public override string ToString() => _text.ToString();
 }

@@ -12,7 +12,7 @@ internal static class AnnotationParser
     public static MonitoredModel? Parse(
         IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation)
     {
-        method = method.PartialDefinitionPart ?? method;
+        method = MethodIdentity.Of(method);
         var skips = new Skips(report);
         CheckMethod(method, compilation, skips);
         var name = CheckName(Annotations.FirstArgument(monitored), "model name", method, skips);
@@ -45,7 +45,7 @@ internal static class AnnotationParser
     private static void CheckMethod(IMethodSymbol method, Compilation compilation, Skips skips)
     {
         var display = TypeNames.Of(method);
-        if (method.MethodKind != MethodKind.Ordinary)
+        if (!IsOrdinary(method))
         {
             skips.Add(SkipReason.NotOrdinary, method, display);
         }
@@ -98,6 +98,12 @@ internal static class AnnotationParser
             skips.Add(SkipReason.NoFeatures, method, display);
         }
     }
+
+    // A static member of an interface has no name but a type parameter's.
+    private static bool IsOrdinary(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Ordinary
+        && !MethodIdentity.IsInExtensionBlock(method)
+        && !(method.IsStatic && (method.IsAbstract || method.IsVirtual));
 
     private static bool IsGeneric(INamedTypeSymbol? type) =>
         type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));

@@ -11,8 +11,7 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Binds the candidates of a compilation, and keeps the calls that are intercepted.</summary>
 internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<IMethodSymbol, MonitoredModel?> _models = new(SymbolEqualityComparer.Default);
-    private readonly List<(MonitoredModel Model, CallSite Call)> _calls = [];
+    private readonly Dictionary<IMethodSymbol, CalledMethod?> _methods = new(SymbolEqualityComparer.Default);
 
     public static CallSites Bind(ImmutableArray<CallCandidates> trees, Compilation compilation, CancellationToken cancellation)
     {
@@ -31,46 +30,51 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         foreach (var invocation in candidates.Calls)
         {
             if (semantics.GetOperation(invocation, cancellation) is IInvocationOperation call
-                && ModelOf(CallSiteParser.Declared(call.TargetMethod)) is { Partial: null } model
+                && Find(MethodIdentity.Of(call.TargetMethod)) is { } called
                 && CallSiteParser.Judge(call) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
-                _calls.Add((model, new(location.Version, location.Data, Place(invocation))));
+                called.Calls.Add(new(location.Version, location.Data, Place(invocation)));
             }
         }
     }
 
-    private MonitoredModel? ModelOf(IMethodSymbol method)
+    private CalledMethod? Find(IMethodSymbol method)
     {
-        if (!_models.TryGetValue(method, out var model))
+        if (!_methods.TryGetValue(method, out var called))
         {
-            model = Annotations.FindMonitored(method) is { } monitored && !Annotations.CapturesItself(method)
-                ? AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation)
-                : null;
-            _models.Add(method, model);
+            called = Annotations.FindMonitored(method) is { } monitored
+                && !Annotations.CapturesItself(method)
+                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null } model
+                    ? new(model, IsReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+                    : null;
+            _methods.Add(method, called);
         }
 
-        return model;
+        return called;
     }
 
     private CallSites Result()
     {
         // By method, then as the trees come: the order of the project's files.
-        var methods = _calls.GroupBy(entry => entry.Model)
-            .OrderBy(group => group.Key.Method.CaptureType, StringComparer.Ordinal)
-            .Select(group => new InterceptedMethod(group.Key.Method, group.Select(entry => entry.Call).ToEquatableArray()));
-        var called = new HashSet<MonitoredModel>(_calls.Select(entry => entry.Model));
-        var referenced = _models
-            .Where(entry => entry.Value is not null && called.Contains(entry.Value)
-                && !SymbolEqualityComparer.Default.Equals(entry.Key.ContainingAssembly, compilation.Assembly))
-            .Select(entry => entry.Value!)
-            .OrderBy(model => model.Method.CaptureType, StringComparer.Ordinal);
-        return new(methods.ToEquatableArray(), referenced.ToEquatableArray());
+        var called = _methods.Values
+            .OfType<CalledMethod>()
+            .Where(method => method.Calls.Count > 0)
+            .OrderBy(method => method.Model.Method.CaptureType, StringComparer.Ordinal)
+            .ToList();
+        return new(
+            called.Select(method => new InterceptedMethod(method.Model.Method, method.Calls.ToEquatableArray())).ToEquatableArray(),
+            called.Where(method => method.IsReferenced).Select(method => method.Model).ToEquatableArray());
     }
 
     private static string Place(InvocationExpressionSyntax invocation)
     {
         var name = CallSiteScanner.NameOf(invocation)!.GetLocation().GetLineSpan();
         return $"{Path.GetFileName(name.Path)}({name.StartLinePosition.Line + 1},{name.StartLinePosition.Character + 1})";
+    }
+
+    private sealed record CalledMethod(MonitoredModel Model, bool IsReferenced)
+    {
+        public List<CallSite> Calls { get; } = [];
     }
 }

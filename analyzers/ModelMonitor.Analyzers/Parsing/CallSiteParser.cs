@@ -7,13 +7,6 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Decides for one bound call of a monitored method whether it can be intercepted.</summary>
 internal static class CallSiteParser
 {
-    /// <summary>The method that is called, as it is declared.</summary>
-    public static IMethodSymbol Declared(IMethodSymbol method)
-    {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
-        return method.PartialDefinitionPart ?? method;
-    }
-
     /// <summary>Why a call is left alone, or <see langword="null"/> if it can be intercepted.</summary>
     public static SkipReason? Judge(IInvocationOperation call)
     {

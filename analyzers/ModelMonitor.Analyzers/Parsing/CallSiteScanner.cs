@@ -22,7 +22,7 @@ internal static class CallSiteScanner
             }
         }
 
-        return new(calls);
+        return calls.Count == 0 ? CallCandidates.None : new(calls);
     }
 
     /// <summary>The name that is called, where it stands by itself or after a dot, as interceptors need it.</summary>
@@ -38,5 +38,7 @@ internal static class CallSiteScanner
 /// <summary>The candidates of a tree; equal by reference, since a changed tree has changed nodes.</summary>
 internal sealed class CallCandidates(IReadOnlyList<InvocationExpressionSyntax> calls)
 {
+    public static readonly CallCandidates None = new([]);
+
     public IReadOnlyList<InvocationExpressionSyntax> Calls => calls;
 }

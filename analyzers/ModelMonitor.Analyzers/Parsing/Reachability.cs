@@ -9,7 +9,11 @@ internal static class Reachability
     public static bool IsReachable(IMethodSymbol method, Compilation compilation) =>
         compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
         && IsReachable(method.ContainingType, compilation)
-        && IsReachable(method.ReturnType, compilation)
+        && IsSignatureReachable(method, compilation);
+
+    /// <summary>The types of a method's result and parameters.</summary>
+    public static bool IsSignatureReachable(IMethodSymbol method, Compilation compilation) =>
+        IsReachable(method.ReturnType, compilation)
         && method.Parameters.All(parameter => IsReachable(parameter.Type, compilation));
 
     public static bool IsReachable(ITypeSymbol type, Compilation compilation) => type switch

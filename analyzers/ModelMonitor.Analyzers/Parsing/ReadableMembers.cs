@@ -35,7 +35,13 @@ internal static class ReadableMembers
 
     private static bool IsReadable(ISymbol member) =>
         member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public } and (
-            IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol);
+            IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } or IFieldSymbol)
+        && !member.GetAttributes().Any(IsForbidding);
+
+    // Reading such a member is a compiler error, here as anywhere.
+    private static bool IsForbidding(AttributeData attribute) =>
+        attribute.AttributeClass?.Name == "ExperimentalAttribute"
+        || (attribute.AttributeClass?.Name == "ObsoleteAttribute" && attribute.ConstructorArguments.Any(argument => argument.Value is true));
 
     // An override, or a new member of the same name, stands for the one it replaces.
     private static bool IsHidden(ISymbol member, List<ISymbol> members) => members.Exists(other =>

@@ -13,7 +13,8 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// </remarks>
 internal static class ReferencedModels
 {
-    private const string RuntimeAssembly = "ModelMonitor";
+    /// <summary>The name of the assembly that declares the attributes.</summary>
+    public const string RuntimeAssembly = "ModelMonitor";
 
     public static EquatableArray<string> MethodNames(MetadataReference reference, CancellationToken cancellation)
     {

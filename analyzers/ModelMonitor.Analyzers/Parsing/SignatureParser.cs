@@ -13,18 +13,22 @@ internal static class SignatureParser
     {
         var type = TypeNames.Of(method.ContainingType);
         var capture = Identifiers.Unique(method, compilation.AssemblyName ?? "");
+        // A type with a private one in its signatures has to be as private; its model is known from the first call on.
+        var isSignatureReachable = Reachability.IsSignatureReachable(method, compilation);
         var called = Identifiers.Escape(partial is null ? method.Name : method.Name + "Core");
         return new(
             method.Name,
             capture,
             $"{capture}.g.cs",
             $"{(partial is null ? GeneratedNamespace : type)}.{capture}",
-            partial is null || Reachability.IsReachable(method.ContainingType, compilation),
+            isSignatureReachable ? "internal" : "private",
+            isSignatureReachable && Reachability.IsReachable(method.ContainingType, compilation),
             method.IsStatic ? $"{type}.{called}" : $"__self.{called}",
             method.IsStatic ? null : Receiver(method, type),
             method.IsExtensionMethod,
             method.Parameters.Select(Parameter).ToEquatableArray(),
-            TypeNames.Of(method.ReturnType));
+            TypeNames.Of(method.ReturnType),
+            RepeatedAttributes.Of(method));
     }
 
     /// <summary>Whether a forward can repeat the signature exactly.</summary>
@@ -32,7 +36,7 @@ internal static class SignatureParser
         method is { IsVararg: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
         && !IsUnsafe(method.ReturnType)
         && !method.ReturnType.IsRefLikeType
-        && !method.Parameters.Any(parameter => IsUnsafe(parameter.Type));
+        && !method.Parameters.Any(parameter => IsUnsafe(parameter.Type) || IsUnscoped(parameter));
 
     /// <summary>A parameter as the definition of a partial method declares it.</summary>
     public static string Declaration(IParameterSymbol parameter) =>
@@ -60,10 +64,14 @@ internal static class SignatureParser
 
     private static string Modifier(IParameterSymbol parameter)
     {
-        // An out parameter is scoped without saying so, and so is a params span.
-        var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out && !parameter.IsParams ? "scoped " : "";
+        // An out parameter is scoped without saying so.
+        var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
         return scoped + (parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly " : Passing(parameter.RefKind));
     }
+
+    // [UnscopedRef]: no modifier says the same.
+    private static bool IsUnscoped(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.Out, ScopedKind: ScopedKind.None };
 
     private static bool IsUnsafe(ITypeSymbol type) => type switch
     {

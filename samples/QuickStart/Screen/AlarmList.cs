@@ -1,4 +1,5 @@
 using ModelMonitor.Alerting;
+using ModelMonitor.Detection;
 using ModelMonitor.Schema;
 using Spectre.Console;
 
@@ -20,8 +21,20 @@ internal static class AlarmList
             console.Write(new Padder(new Text(alert.Message), new Padding(2, 0, 0, 0)));
         }
 
+        foreach (var (window, verdict) in UnconfirmedSuspicions(result))
+        {
+            console.MarkupLine($"[yellow]Suspicion[/] in window {window}, confirmed by none of the next two:");
+            console.Write(new Padder(new Text(verdict.Explanation), new Padding(2, 0, 0, 0)));
+        }
+
         console.WriteLine(result.Scenario.BreaksOn is null ? BareCut(result) : PredictionsAlone(result));
     }
+
+    private static IEnumerable<(long Window, ColumnVerdict Verdict)> UnconfirmedSuspicions(ReplayResult result) =>
+        from window in result.Windows
+        from verdict in window.Columns
+        where verdict.State == DriftState.Suspected && result.Raised.All(alert => alert.Column.Name != verdict.Name)
+        select (window.Sequence, verdict);
 
     private static string Head(Alert alert) =>
         (alert.Kind == AlertKind.Raised ? "[bold red]Alarm[/]" : "[bold green]Cleared[/]") + $" in window {alert.Window.Sequence}";
@@ -33,8 +46,8 @@ internal static class AlarmList
     {
         var features = result.Features;
         var each = features.Select(feature => $"{feature} {result.WindowsOverBareCut(feature)}");
-        return $"A bare PSI >= {ReplayResult.BarePsiCut} would have fired in {result.WindowsOverBareCut(features)} of them "
-            + $"({string.Join(", ", each)}): in {Replay.WindowSize} rows chance alone moves the shares of 200 airports that far.";
+        return $"A bare PSI >= {ReplayResult.BarePsiCut} would have fired in {result.WindowsOverBareCut(features)} of {result.Windows.Count} windows "
+            + $"({string.Join(", ", each)}): with many groups and {Replay.WindowSize} rows, chance alone moves PSI that far.";
     }
 
     private static string PredictionsAlone(ReplayResult result) =>

@@ -26,7 +26,8 @@ internal static class VerdictStyle
 
     public static string PValue(double p) => p switch
     {
-        >= 0.01 => p.ToString("0.00"),
+        >= 0.1 => p.ToString("0.00"),
+        >= 0.0001 => p.ToString("0.0000"),
         >= SmallestP => p.ToString("0e-0"),
         _ => "<e-99",
     };

@@ -37,6 +37,6 @@ internal static class WindowTable
     private static string Cell(ColumnVerdict verdict)
     {
         var (colour, mark) = (VerdictStyle.Colour(verdict.State), VerdictStyle.Mark(verdict.State));
-        return $"[{colour}]{verdict.Statistics.Psi:0.00} {VerdictStyle.PValue(verdict.AdjustedPValue),-5} {mark}[/]";
+        return $"[{colour}]{verdict.Statistics.Psi:0.00} {VerdictStyle.PValue(verdict.AdjustedPValue),-6} {mark}[/]";
     }
 }

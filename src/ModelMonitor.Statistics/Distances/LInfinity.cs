@@ -34,4 +34,26 @@ public static class LInfinity
         }
         return largest;
     }
+
+    /// <summary>
+    /// An upper bound of the p-value when nothing has changed: 2·cells·exp(−2d²/(1/m + 1/n)), by Hoeffding's inequality
+    /// for each cell. Valid for any sizes, and loose; calibrate with <see cref="NullDistribution"/> for a sharp one.
+    /// </summary>
+    /// <param name="distance">The distance, in [0, 1].</param>
+    /// <param name="cells">Number of cells, at least 1.</param>
+    /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
+    /// <param name="liveSize">Number of live observations n, at least 1.</param>
+    /// <returns>A bound in [0, 1].</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The distance is outside [0, 1] or NaN, or a count is below 1.</exception>
+    public static double PValueBound(double distance, int cells, long baselineSize, long liveSize)
+    {
+        if (!(distance >= 0 && distance <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(distance), distance, "The distance lies in [0, 1].");
+        }
+        ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(baselineSize, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(liveSize, 1);
+        return Math.Min(1, 2.0 * cells * Math.Exp(-2 * distance * distance / (1.0 / baselineSize + 1.0 / liveSize)));
+    }
 }

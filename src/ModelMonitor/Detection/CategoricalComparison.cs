@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Statistics;
@@ -14,7 +13,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     private readonly CategoricalLayout _layout;
     private readonly long[] _baselineGroups;
     private readonly long[] _windowGroups;
-    private readonly double _expectedUnseenShare;
+    private readonly long _expectedUnseen;
 
     public CategoricalComparison(ColumnBaseline baseline, CategoricalLayout layout, DriftOptions options)
         : base(baseline, options)
@@ -25,8 +24,7 @@ internal sealed class CategoricalComparison : ColumnComparison
         Group(baseline.Counts, _baselineGroups);
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
-        _expectedUnseenShare = Math.Max(
-            SmallestUnseenShare, (double)layout.Singletons / Math.Max(1, baseline.Counts.Finite));
+        _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Counts.Finite));
     }
 
     public override DistributionChange Explain(ColumnCounts window)
@@ -43,7 +41,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
     {
         Group(window, _windowGroups);
-        var statistics = GroupDistances(_baselineGroups, _windowGroups, Baseline.Counts.Finite, window.Finite);
+        var statistics = GroupDistances(_baselineGroups, _windowGroups, SparseGroups.JoinSmall);
         pValue = statistics.ChiSquarePValue;
         isLarge = statistics.Psi - statistics.PsiNoise >= Options.PsiFloor
             || statistics.LInfinity >= Options.DistanceFloor;
@@ -57,11 +55,10 @@ internal sealed class CategoricalComparison : ColumnComparison
             return;
         }
 
-        var unseen = window.Cells[_layout.UnseenCell];
-        var pValue = unseen == 0 ? 1 : SpecialFunctions.BetaRegularized(unseen, window.Finite - unseen + 1, _expectedUnseenShare);
-        var isLarge = WilsonInterval.Of(unseen, window.Finite).Low > _expectedUnseenShare
-            && (double)unseen / window.Finite >= Options.ShareFloor;
-        tests.Add(new(DriftAspect.UnseenCategories, pValue, pValue, 0, (double)unseen / window.Finite, isLarge, false));
+        // Two samples: the baseline's count of categories seen once is as random as the window's of unseen ones.
+        var test = Share(
+            DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Counts.Finite, window.Cells[_layout.UnseenCell], window.Finite);
+        tests.Add(test with { IsLarge = test.IsLarge && test.Share > test.BaselineShare });
     }
 
     /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>

@@ -19,7 +19,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     /// <summary>Adds the tests that the window has values enough for, and returns the distances.</summary>
     public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
     {
-        var statistics = default(DriftStatistics);
+        var statistics = DriftStatistics.Undefined;
         if (window.Finite >= Options.MinimumCount && Baseline.Counts.Finite >= Options.MinimumCount)
         {
             statistics = Distribution(window, out var pValue, out var isLarge);
@@ -28,7 +28,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
 
         if (window.Total >= Options.MinimumCount)
         {
-            tests.Add(Share(DriftAspect.MissingValues, Baseline.Counts.Missing, window.Missing, window.Total));
+            tests.Add(Share(DriftAspect.MissingValues, Baseline.Counts.Missing, Baseline.Counts.Total, window.Missing, window.Total));
             AddShares(window, tests);
         }
 
@@ -45,9 +45,8 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     protected abstract void AddShares(ColumnCounts window, List<AspectTest> tests);
 
     /// <summary>Tests a share against the same share of the baseline.</summary>
-    protected AspectTest Share(DriftAspect aspect, long baselineCount, long count, long total)
+    protected AspectTest Share(DriftAspect aspect, long baselineCount, long baselineTotal, long count, long total)
     {
-        var baselineTotal = Baseline.Counts.Total;
         var pooled = (double)(baselineCount + count) / (baselineTotal + total);
         var expected = Math.Min(baselineTotal, total) * Math.Min(pooled, 1 - pooled);
         var isExact = expected < SmallExpectedCount && baselineTotal + total <= LargestExactTable;
@@ -62,12 +61,20 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     }
 
     /// <summary>The distances that all columns have, over groups of cells.</summary>
-    protected static DriftStatistics GroupDistances(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, long m, long n)
+    /// <param name="baseline">The baseline's counts by group.</param>
+    /// <param name="window">The window's counts by group.</param>
+    /// <param name="join">Joins groups that are too small for a test, and returns how many are left.</param>
+    protected static DriftStatistics GroupDistances(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, SparseGroups.Join join)
     {
-        var chiSquare = ChiSquare.Homogeneity(baseline, window);
+        Span<long> joinedBaseline = stackalloc long[baseline.Length];
+        Span<long> joinedWindow = stackalloc long[window.Length];
+        baseline.CopyTo(joinedBaseline);
+        window.CopyTo(joinedWindow);
+        var groups = join(joinedBaseline, joinedWindow);
+        var chiSquare = ChiSquare.Homogeneity(joinedBaseline[..groups], joinedWindow[..groups]);
         return new(
             PopulationStabilityIndex.FromCounts(baseline, window),
-            (baseline.Length - 1) * ((1d / n) + (1d / m)),
+            PsiNoise(baseline, window),
             JensenShannon.Distance(baseline, window),
             Hellinger.Distance(baseline, window),
             ModelMonitor.Statistics.LInfinity.Distance(baseline, window),
@@ -78,5 +85,18 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
             chiSquare.Statistic,
             chiSquare.PValue,
             chiSquare.CramersV);
+    }
+
+    /// <summary>The expectation of a PSI without change: degrees of freedom times (1/m + 1/n).</summary>
+    private static double PsiNoise(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window)
+    {
+        var (m, n) = (0L, 0L);
+        for (var i = 0; i < baseline.Length; i++)
+        {
+            m += baseline[i];
+            n += window[i];
+        }
+
+        return (baseline.Length - 1) * ((1d / m) + (1d / n));
     }
 }

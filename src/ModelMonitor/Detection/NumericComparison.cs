@@ -41,7 +41,7 @@ internal sealed class NumericComparison : ColumnComparison
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
     {
         Group(window, _windowGroups);
-        var groups = GroupDistances(_baselineGroups, _windowGroups, Baseline.Counts.Finite, window.Finite);
+        var groups = GroupDistances(_baselineGroups, _windowGroups, SparseGroups.JoinNeighbours);
         var kolmogorovSmirnov = Compare(window);
         var wasserstein = Wasserstein.FromCells(
             _layout.Edges, Ordered(Baseline.Counts), Baseline.Counts.Sums, Ordered(window), window.Sums);
@@ -60,7 +60,7 @@ internal sealed class NumericComparison : ColumnComparison
     }
 
     protected override void AddShares(ColumnCounts window, List<AspectTest> tests) =>
-        tests.Add(Share(DriftAspect.InfiniteValues, Infinite(Baseline.Counts), Infinite(window), window.Total));
+        tests.Add(Share(DriftAspect.InfiniteValues, Infinite(Baseline.Counts), Baseline.Counts.Total, Infinite(window), window.Total));
 
     private string MovedMass(ColumnCounts window)
     {

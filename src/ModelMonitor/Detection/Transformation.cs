@@ -55,7 +55,7 @@ internal sealed record Transformation(bool IsScale, double Amount, string? Unit)
         }
 
         var error = sampling * baseline.StandardDeviation / Math.Abs(baseline.Mean);
-        var factor = Minimise(step => shape.Residual(ratio * Math.Exp(step * error), 0));
+        var factor = Minimise(step => shape.Residual(ratio * Math.Exp(step * error), 0), sampling);
         var estimate = ratio * Math.Exp(factor * error);
         var unit = UnitConversion.Nearest(estimate, error);
         var amount = unit?.Factor ?? estimate;
@@ -66,18 +66,21 @@ internal sealed record Transformation(bool IsScale, double Amount, string? Unit)
     {
         var offset = window.Mean - baseline.Mean;
         var error = sampling * baseline.StandardDeviation;
-        var amount = offset + (error * Minimise(step => shape.Residual(1, offset + (step * error))));
+        var amount = offset + (error * Minimise(step => shape.Residual(1, offset + (step * error)), sampling));
         return new(new(false, amount, null), shape.Residual(1, amount), shape.Distance(1, amount));
     }
 
-    /// <summary>The number of standard errors, within the grid, at which a residual is smallest.</summary>
-    private static double Minimise(Func<double, double> residual)
+    /// <summary>
+    /// The number of standard errors from the estimate by means at which means and shapes together fit best. Where
+    /// all values have left the baseline's range, shapes say nothing and the means decide.
+    /// </summary>
+    private static double Minimise(Func<double, double> residual, double sampling)
     {
         var (best, smallest) = (0d, double.PositiveInfinity);
         for (var i = -GridSteps; i <= GridSteps; i++)
         {
             var step = GridReach * i / GridSteps;
-            var value = residual(step);
+            var value = (residual(step) / (sampling * sampling)) + (step * step / 2);
             if (value < smallest)
             {
                 (best, smallest) = (step, value);

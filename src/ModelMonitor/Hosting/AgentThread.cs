@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using ModelMonitor.Telemetry;
 
 namespace ModelMonitor.Hosting;
@@ -8,7 +7,7 @@ namespace ModelMonitor.Hosting;
 /// and at once when a ring is half full.
 /// </summary>
 internal sealed class AgentThread(
-    MonitoredModels models, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time, ILogger logger)
+    MonitoredModels models, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time)
 {
     private readonly object _cycle = new();
     private Thread? _thread;
@@ -35,18 +34,7 @@ internal sealed class AgentThread(
         lock (_cycle)
         {
             var started = time.GetTimestamp();
-            try
-            {
-                models.RunCycle();
-            }
-#pragma warning disable CA1031 // The agent outlives any fault of its own: it is counted and logged.
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                meter.Faults.Add(1);
-                logger.AgentFault(exception);
-            }
-
+            models.RunCycle();
             meter.CycleDuration.Record(time.GetElapsedTime(started).TotalSeconds);
         }
     }

@@ -22,8 +22,8 @@ internal static partial class HostingLog
     [LoggerMessage(2002, LogLevel.Error, "Model {Model} version {Version} is not monitored: {Reason}", EventName = "BaselineRejected")]
     public static partial void BaselineRejected(this ILogger logger, string model, string version, string reason);
 
-    [LoggerMessage(2003, LogLevel.Error, "A fault in the agent was caught; monitoring goes on", EventName = "AgentFault")]
-    public static partial void AgentFault(this ILogger logger, Exception exception);
+    [LoggerMessage(2003, LogLevel.Error, "A fault in the agent was caught, number {Count}; monitoring goes on", EventName = "AgentFault")]
+    public static partial void AgentFault(this ILogger logger, Exception exception, long count);
 
     [LoggerMessage(2004, LogLevel.Warning, "Shutting down took longer than {Timeout}; what was not read or delivered is lost", EventName = "ShutdownTimedOut")]
     public static partial void ShutdownTimedOut(this ILogger logger, TimeSpan timeout);

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using System.Collections.Concurrent;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -6,12 +6,12 @@ using ModelMonitor.Detection;
 namespace ModelMonitor.Hosting;
 
 /// <summary>The models that one agent listens to, by the slot that their rows carry.</summary>
-internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffers buffers, ModelCollaborators collaborators)
+internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffers buffers, ModelCollaborators collaborators, AgentFaults faults)
     : ICaptureListener, IRowReader
 {
     // Copied on change: sources register on any thread while the agent reads.
     private volatile MonitoredModel[] _models = [];
-    private readonly HashSet<PredictionSource> _conflicts = [];
+    private readonly ConcurrentDictionary<PredictionSource, bool> _conflicts = [];
     private volatile bool _isEnabled;
     private bool _hasWarned;
 
@@ -32,11 +32,8 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
 
         if (source.Conflict is not null)
         {
-            if (_conflicts.Add(source))
-            {
-                collaborators.Logger.ModelConflict(source.Conflict);
-            }
-
+            // Told by the agent's thread: nothing of the user's may run under the registry's lock.
+            _conflicts.TryAdd(source, false);
             return null;
         }
 
@@ -55,16 +52,11 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
     /// <summary>Reads all rings, then lets each model finish its batch.</summary>
     public void RunCycle()
     {
-        if (!_hasWarned && IsEnabled && _models.Length == 0)
-        {
-            _hasWarned = true;
-            collaborators.Logger.NoModels();
-        }
-
-        buffers.Drain(this);
+        faults.Guard(Warn);
+        faults.Guard(() => buffers.Drain(this));
         foreach (var model in _models)
         {
-            model.EndCycle();
+            faults.Guard(model.EndCycle);
         }
     }
 
@@ -73,6 +65,24 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
     public IReadOnlyList<WindowReport> Reports(string model, string? version) => Find(model, version)?.Reports ?? [];
 
     public Baseline? Baseline(string model, string? version) => Find(model, version)?.Baseline;
+
+    private void Warn()
+    {
+        if (!_hasWarned && IsEnabled && _models.Length == 0)
+        {
+            _hasWarned = true;
+            collaborators.Logger.NoModels();
+        }
+
+        foreach (var (source, isTold) in _conflicts)
+        {
+            if (!isTold)
+            {
+                _conflicts[source] = true;
+                collaborators.Logger.ModelConflict(source.Conflict!);
+            }
+        }
+    }
 
     private MonitoredModel? Find(string name, string? version) => Array.Find(
         _models, model => model.Source.Schema.Name == name && (version is null || model.Source.Schema.Version == version));

@@ -6,10 +6,12 @@ namespace ModelMonitor.Analyzers.Tests.Support;
 
 /// <summary>
 /// A user's program, generated, compiled and loaded, with an agent that listens to its models alone: a test's
-/// sources call their model <c>Test.Model</c>, which is the name of the test.
+/// sources call their model <c>Test.Model</c>, which is the name of the test and a number.
 /// </summary>
 internal sealed class LoadedProgram : IDisposable
 {
+    private static int _count;
+
     private readonly AssemblyLoadContext _context = new("program", isCollectible: true);
     private readonly Assembly _assembly;
     private readonly RowRecorder _recorder;
@@ -35,6 +37,8 @@ internal sealed class LoadedProgram : IDisposable
 
     public static LoadedProgram Load(string source, string? library = null, [CallerMemberName] string model = "")
     {
+        // Sources live until they are collected: no two programs may share a model.
+        model = $"{model} {Interlocked.Increment(ref _count)}";
         var name = $"public static class Test {{ public const string Model = \"{model}\"; }}";
         if (library is null)
         {

@@ -47,7 +47,7 @@ internal sealed record Project
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Default));
+            warningLevel: 9999));
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ModelMonitorGenerator().AsSourceGenerator()],
@@ -55,7 +55,7 @@ internal sealed record Project
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public Generation Generate()
+    public GeneratedProject Generate()
     {
         var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var output, out var diagnostics);
         diagnostics.ShouldBeEmpty();

@@ -83,6 +83,16 @@ public sealed class WassersteinTests
     }
 
     [Fact]
+    public void The_scale_has_a_floor()
+    {
+        Wasserstein.Scale(2.5, 100).ShouldBe(2.5);
+        Wasserstein.Scale(0, -100).ShouldBe(0.1, 1e-15);
+        Wasserstein.Scale(0, 0).ShouldBe(1e-12);
+        Should.Throw<ArgumentOutOfRangeException>(() => Wasserstein.Scale(-1, 0)).ParamName.ShouldBe("standardDeviation");
+        Should.Throw<ArgumentOutOfRangeException>(() => Wasserstein.Scale(1, double.NaN)).ParamName.ShouldBe("median");
+    }
+
+    [Fact]
     public void Bad_input_is_named()
     {
         Should.Throw<ArgumentException>(() => Wasserstein.Distance([], [1])).ParamName.ShouldBe("x");

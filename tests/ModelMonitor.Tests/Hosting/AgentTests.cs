@@ -12,8 +12,11 @@ public class AgentTests
         var model = new TestModel();
         using var agent = Start(model);
 
-        model.PredictMany(250 * 50, seed: 7);
-        agent.Drain();
+        for (var window = 0; window < 50; window++)
+        {
+            model.PredictMany(250, seed: 100 + window);
+            agent.Drain();
+        }
 
         var reports = agent.Reports(model.Name);
         reports.Count.ShouldBe(50);
@@ -167,13 +170,24 @@ public class AgentTests
         using var agent = Start(model);
 
         agent.IsEnabled = false;
-        model.Source.IsEnabled.ShouldBeFalse();
         model.PredictMany(100, seed: 17);
         agent.IsEnabled = true;
         model.PredictMany(10, seed: 18);
         agent.Drain();
 
         Status(agent, model).Predictions.ShouldBe(10);
+    }
+
+    [Fact]
+    public void A_log_that_throws_harms_nobody()
+    {
+        var model = new TestModel();
+        using var agent = MonitoringAgent.Start(options => options.ForModel(model.Name).BaselineSize = 30, new ThrowingLoggers());
+
+        model.PredictMany(100, seed: 20);
+        agent.Drain();
+
+        Status(agent, model).State.ShouldBe(ModelState.Monitoring);
     }
 
     [Fact]
@@ -212,6 +226,7 @@ public class AgentTests
     {
         var own = options.ForModel(model.Name).UseBaseline(model.Baseline());
         own.WindowSize = 250;
+        own.KeptReports = 50;
         configure?.Invoke(own);
     });
 

@@ -9,6 +9,12 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
 
     private readonly double[] _values = new double[columns * capacity];
 
+    /// <summary>
+    /// A number of rows that keeps a batch at 8 KB: enough to spread the cost of a batch over, little enough for a
+    /// thousand models.
+    /// </summary>
+    public static int CapacityFor(int columns) => Math.Clamp(1_024 / columns, 16, DefaultCapacity);
+
     /// <summary>The rows in the batch.</summary>
     public int Count { get; private set; }
 

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace ModelMonitor.Analyzers.Tests.Support;
 
 /// <summary>A project after the generator has run.</summary>
-internal sealed record Generation(Compilation Compilation, GeneratorRunResult Result)
+internal sealed record GeneratedProject(Compilation Compilation, GeneratorRunResult Result)
 {
     public IReadOnlyList<string> Files => [.. Result.GeneratedSources.Select(source => source.HintName)];
 
