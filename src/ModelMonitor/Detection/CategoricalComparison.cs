@@ -50,7 +50,7 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     protected override void AddShares(ColumnCounts window, List<AspectTest> tests)
     {
-        if (!_layout.IsComplete || window.Finite == 0)
+        if (!_layout.IsComplete || window.Finite == 0 || Baseline.Counts.Finite == 0)
         {
             return;
         }
