@@ -116,14 +116,20 @@ internal sealed class CaptureRing
         {
             var index = (int)tail & (buffer.Length - 1);
             var header = RecordHeader.Unpack(buffer[index]);
-            if (header.Kind != RecordKind.Skip)
+            try
             {
-                reader.Read(header.Slot, header.Kind, buffer[index + 1], buffer.AsSpan(index, header.Size)[RecordHeader.Length..]);
+                if (header.Kind != RecordKind.Skip)
+                {
+                    reader.Read(header.Slot, header.Kind, buffer[index + 1], buffer.AsSpan(index, header.Size)[RecordHeader.Length..]);
+                }
             }
-
-            tail += header.Size;
-            // Freed record by record, so that a fast producer finds room while a long drain goes on.
-            Volatile.Write(ref _positions.Tail, tail);
+            finally
+            {
+                // Freed record by record: a fast producer finds room during a long drain, and a record at which the
+                // reader fails is not met again.
+                tail += header.Size;
+                Volatile.Write(ref _positions.Tail, tail);
+            }
         }
     }
 

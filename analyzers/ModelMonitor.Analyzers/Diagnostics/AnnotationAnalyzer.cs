@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+using ModelMonitor.Analyzers.Parsing;
+
+namespace ModelMonitor.Analyzers.Diagnostics;
+
+/// <summary>Says what of a <c>[Monitored]</c> method cannot be captured, with the parser that the generator uses.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Family('1')];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(Annotations.Monitored) is null)
+            {
+                return;
+            }
+
+            var models = new DeclaredModels();
+            start.RegisterSymbolAction(symbol => Check(
+                (IMethodSymbol)symbol.Symbol, symbol.Compilation, models, symbol.ReportDiagnostic, symbol.CancellationToken), SymbolKind.Method);
+            start.RegisterOperationAction(operation => Check(
+                FunctionOf(operation.Operation), operation.Compilation, models, operation.ReportDiagnostic, operation.CancellationToken),
+                OperationKind.LocalFunction, OperationKind.AnonymousFunction);
+            start.RegisterCompilationEndAction(models.ReportRepeated);
+        });
+    }
+
+    private static IMethodSymbol FunctionOf(IOperation operation) =>
+        operation is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)operation).Symbol;
+
+    private static void Check(
+        IMethodSymbol method, Compilation compilation, DeclaredModels models, Action<Diagnostic> report, CancellationToken cancellation)
+    {
+        if (Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+        {
+            return;
+        }
+
+        var location = reference.GetSyntax(cancellation).GetLocation();
+        var model = AnnotationParser.Parse(method, monitored, compilation, Report, cancellation);
+        if (model is null)
+        {
+            return;
+        }
+
+        models.Add(model, location);
+        if (model.Partial is null && InheritedMembers.Of(method).FirstOrDefault(IsUnmarked) is { } inherited)
+        {
+            report(Diagnostic.Create(
+                Descriptors.UnmarkedBase, location, TypeNames.Of(method), TypeNames.Of(inherited), method.Name + "Core"));
+        }
+
+        void Report(Skip skip)
+        {
+            // A member in this project is named where it stands, everything else at the attribute.
+            var place = skip.Place is IMethodSymbol ? location : skip.Place.Locations.FirstOrDefault(where => where.IsInSource) ?? location;
+            report(Diagnostic.Create(Descriptors.Of(skip.Reason), place, [.. skip.Details]));
+        }
+    }
+
+    private static bool IsUnmarked(IMethodSymbol inherited) => Annotations.FindMonitored(inherited) is null;
+}

@@ -1,0 +1,35 @@
+namespace ModelMonitor.Analyzers.Diagnostics;
+
+/// <summary>The ids of all rules: 1xxx annotations, 2xxx calls, 3xxx configuration. An id is never used again.</summary>
+internal static class DiagnosticIds
+{
+    public const string UnusableModelName = "MMON1001";
+    public const string RepeatedModel = "MMON1002";
+    public const string UnknownResult = "MMON1003";
+    public const string UnfitTask = "MMON1004";
+    public const string NoFeatures = "MMON1005";
+    public const string UnsupportedFeature = "MMON1006";
+    public const string RepeatedColumn = "MMON1007";
+    public const string UnusableColumnName = "MMON1008";
+    public const string RepeatedKey = "MMON1009";
+    public const string UnsupportedKey = "MMON1010";
+    public const string UnfitKind = "MMON1011";
+    public const string TooManyColumns = "MMON1012";
+    public const string MissingCore = "MMON1013";
+    public const string Generic = "MMON1014";
+    public const string Inaccessible = "MMON1015";
+    public const string NotOrdinary = "MMON1016";
+    public const string UnforwardableSignature = "MMON1017";
+    public const string UnmarkedBase = "MMON1018";
+
+    public const string MethodGroup = "MMON2001";
+    public const string BaseCall = "MMON2002";
+    public const string ExpressionTree = "MMON2003";
+    public const string OpenGenericReceiver = "MMON2004";
+    public const string Dynamic = "MMON2005";
+    public const string UnmarkedMember = "MMON2006";
+    public const string UnlocatableCall = "MMON2007";
+
+    public const string InterceptorsOff = "MMON3001";
+    public const string NamespaceNotOptedIn = "MMON3002";
+}

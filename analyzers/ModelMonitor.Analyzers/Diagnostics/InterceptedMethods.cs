@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ModelMonitor.Analyzers.Parsing;
+
+namespace ModelMonitor.Analyzers.Diagnostics;
+
+/// <summary>Which methods of a compilation and its references are captured at their call sites, asked once each.</summary>
+internal sealed class InterceptedMethods(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _markedBases = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<ILookup<string, IMethodSymbol>> _declared = new(() => Declared(compilation.Assembly.GlobalNamespace)
+        .Where(method => Annotations.FindMonitored(method) is not null)
+        .ToLookup(method => method.Name));
+
+    /// <summary>Whether calls of a method ought to be intercepted; a method that cannot be captured at all has its own rule.</summary>
+    public bool Include(IMethodSymbol method) => _known.GetOrAdd(method, candidate =>
+        MayDeclareModels(candidate.ContainingAssembly)
+        && Annotations.FindMonitored(candidate) is { } monitored
+        && !Annotations.CapturesItself(candidate)
+        && AnnotationParser.Parse(candidate, monitored, compilation, report: null, default) is { Partial: null });
+
+    /// <summary>The captured method that a method overrides or implements.</summary>
+    public IMethodSymbol? MarkedBaseOf(IMethodSymbol method) =>
+        _markedBases.GetOrAdd(method, candidate => MayDeclareModels(candidate.ContainingAssembly)
+            ? InheritedMembers.Of(candidate).FirstOrDefault(Include)
+            : null);
+
+    /// <summary>A captured method that a dynamic call may reach: one of the receiver's type, if that is known, or any of the name.</summary>
+    public IMethodSymbol? Find(IDynamicMemberReferenceOperation member)
+    {
+        var receiver = member.Instance?.Type ?? member.ContainingType;
+        return receiver is null or IDynamicTypeSymbol
+            ? _declared.Value[member.MemberName].FirstOrDefault(Include)
+            : Hierarchy(receiver).SelectMany(type => type.GetMembers(member.MemberName)).OfType<IMethodSymbol>().FirstOrDefault(Include);
+    }
+
+    // Most calls lead into assemblies that do not know the library: one look at their references settles it.
+    private bool MayDeclareModels(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, candidate =>
+        SymbolEqualityComparer.Default.Equals(candidate, compilation.Assembly)
+        || candidate.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == ReferencedModels.RuntimeAssembly)));
+
+    private static IEnumerable<ITypeSymbol> Hierarchy(ITypeSymbol type)
+    {
+        for (var level = type; level is not null; level = level.BaseType)
+        {
+            yield return level;
+        }
+    }
+
+    private static IEnumerable<IMethodSymbol> Declared(INamespaceOrTypeSymbol scope) => scope.GetMembers().SelectMany(member => member switch
+    {
+        IMethodSymbol method => [method],
+        INamespaceOrTypeSymbol nested => Declared(nested),
+        _ => [],
+    });
+}

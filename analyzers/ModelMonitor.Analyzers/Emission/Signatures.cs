@@ -1,0 +1,29 @@
+using ModelMonitor.Analyzers.Collections;
+using ModelMonitor.Analyzers.Model;
+
+namespace ModelMonitor.Analyzers.Emission;
+
+/// <summary>Prints signatures and calls of a monitored method.</summary>
+internal static class Signatures
+{
+    /// <summary>The receiver, if there is one, and the parameters.</summary>
+    public static string Parameters(MonitoredMethod method) => string.Join(", ", All(method).Select(Declaration));
+
+    /// <summary>The same for an interceptor, which stands in for a method that is called on its receiver.</summary>
+    public static string InterceptorParameters(MonitoredMethod method) =>
+        (method.Receiver is not null || method.IsExtension ? "this " : "") + Parameters(method);
+
+    /// <summary>The receiver, if there is one, and the parameters as arguments.</summary>
+    public static string AllArguments(MonitoredMethod method) => string.Join(", ", All(method).Select(Argument));
+
+    /// <summary>The call of the method itself.</summary>
+    public static string Call(MonitoredMethod method) =>
+        $"{method.Target}({string.Join(", ", method.Parameters.Select(Argument))})";
+
+    private static EquatableArray<MethodParameter> All(MonitoredMethod method) =>
+        method.Receiver is { } receiver ? [receiver, .. method.Parameters] : method.Parameters;
+
+    private static string Declaration(MethodParameter parameter) => $"{parameter.Modifier}{parameter.Type} {parameter.Name}";
+
+    private static string Argument(MethodParameter parameter) => $"{parameter.Passing}{parameter.Name}";
+}

@@ -1,0 +1,54 @@
+using ModelMonitor.Analyzers.Collections;
+
+namespace ModelMonitor.Analyzers.Model;
+
+/// <summary>A value that becomes one column.</summary>
+/// <param name="Column">The index of the column in the row, as an expression.</param>
+/// <param name="Access">The expression for a root, the member's name below an object.</param>
+/// <param name="Conversion">How the value becomes a <see cref="double"/>.</param>
+internal sealed record ValueRead(string Column, string Access, ValueConversion Conversion);
+
+/// <summary>An object whose members become columns.</summary>
+/// <param name="Access">The expression for a root, the member's name below an object.</param>
+/// <param name="Variable">The local variable that holds it, or the root's own expression.</param>
+/// <param name="MayBeNull">Whether it has to be asked for null; missing objects make missing columns.</param>
+/// <param name="Columns">The columns of the object and of those in it.</param>
+/// <param name="Values">Its values.</param>
+/// <param name="Objects">The objects in it.</param>
+internal sealed record ObjectRead(
+    string Access,
+    string Variable,
+    bool MayBeNull,
+    EquatableArray<string> Columns,
+    EquatableArray<ValueRead> Values,
+    EquatableArray<ObjectRead> Objects);
+
+/// <summary>What is read from one parameter: a value, or an object.</summary>
+/// <param name="Declaration">The parameter of the method that reads.</param>
+/// <param name="Argument">What is passed to it.</param>
+/// <param name="Value">The value, or <see langword="null"/>.</param>
+/// <param name="Object">The object, or <see langword="null"/>.</param>
+internal sealed record ParameterRead(string Declaration, string Argument, ValueRead? Value, ObjectRead? Object);
+
+/// <summary>What is read from the result.</summary>
+/// <param name="Type">The type of the result, within its task if it is one.</param>
+/// <param name="IsTask">Whether the method returns a task of it.</param>
+/// <param name="Value">The value, or <see langword="null"/>.</param>
+/// <param name="Object">The object, or <see langword="null"/>.</param>
+internal sealed record ResultRead(string Type, bool IsTask, ValueRead? Value, ObjectRead? Object);
+
+/// <summary>How a value becomes a <see cref="double"/>.</summary>
+internal enum ValueConversion
+{
+    Number,
+    NullableNumber,
+    Boolean,
+    Text,
+    Seconds,
+    HourOfDay,
+    DayOfWeek,
+    DayOfMonth,
+    Month,
+    IntegerKey,
+    Key,
+}

@@ -1,0 +1,97 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ModelMonitor.Analyzers.Collections;
+using ModelMonitor.Analyzers.Emission;
+using ModelMonitor.Analyzers.Model;
+using ModelMonitor.Analyzers.Parsing;
+
+namespace ModelMonitor.Analyzers;
+
+/// <summary>
+/// Generates the capture of methods marked <c>[Monitored]</c>: a type for each method, which depends on
+/// annotations only; the interceptors of its calls, which depend on every file with a call; and the registration.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class ModelMonitorGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var settings = context.AnalyzerConfigOptionsProvider.Combine(context.ParseOptionsProvider)
+            .Select(static (source, _) => SettingsParser.Parse(source.Left.GlobalOptions, source.Right))
+            .WithTrackingName(StepNames.Settings);
+
+        var models = context.SyntaxProvider
+            .ForAttributeWithMetadataName(Annotations.Monitored, static (_, _) => true, Parse)
+            .Where(static model => model is not null)
+            .Collect()
+            .SelectMany(static (all, _) => all.OfType<MonitoredModel>().GroupBy(model => model.Method.HintName).Select(group => group.First()))
+            .WithTrackingName(StepNames.Models);
+
+        var referencedNames = context.MetadataReferencesProvider
+            .SelectMany(static (reference, cancellation) => ReferencedModels.MethodNames(reference, cancellation))
+            .Collect()
+            .Select(static (names, _) => names.ToEquatableArray())
+            .WithTrackingName(StepNames.ReferencedNames);
+
+        var names = models
+            .Where(static model => model.Partial is null)
+            .Select(static (model, _) => model.Method.Name)
+            .Collect()
+            .Combine(referencedNames)
+            .Select(static (source, _) => source.Left.Concat(source.Right).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray())
+            .Combine(settings)
+            .Select(static (source, _) => source.Right.FindsCalls ? source.Left : [])
+            .WithTrackingName(StepNames.Names);
+
+        var calls = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => node is CompilationUnitSyntax, static (tree, _) => (CompilationUnitSyntax)tree.Node)
+            .Combine(names)
+            .Select(static (source, cancellation) => CallSiteScanner.Scan(source.Left, source.Right, cancellation))
+            .WithTrackingName(StepNames.Candidates)
+            .Where(static candidates => candidates.Calls.Count > 0)
+            .Collect()
+            .Combine(context.CompilationProvider)
+            .Select(static (source, cancellation) => CallSiteBinder.Bind(source.Left, source.Right, cancellation))
+            .WithTrackingName(StepNames.CallSites);
+
+        var referencedModels = calls
+            .SelectMany(static (found, _) => found.Referenced)
+            .WithTrackingName(StepNames.ReferencedModels);
+
+        var captures = models
+            .Collect()
+            .Combine(referencedModels.Collect())
+            .Select(static (source, _) => source.Left.Concat(source.Right)
+                .Where(model => model.Method.IsRegistered)
+                .Select(model => model.Method.Capture)
+                .OrderBy(capture => capture, StringComparer.Ordinal)
+                .ToEquatableArray())
+            .WithTrackingName(StepNames.Registration);
+
+        var interceptors = calls.Select(static (found, _) => found.Methods).WithTrackingName(StepNames.Interceptors);
+
+        context.RegisterSourceOutput(models, AddCapture);
+        context.RegisterImplementationSourceOutput(referencedModels, AddCapture);
+        context.RegisterImplementationSourceOutput(interceptors, static (output, methods) =>
+            Add(output, InterceptorEmitter.HintName, methods.Count, () => InterceptorEmitter.Emit(methods)));
+        context.RegisterImplementationSourceOutput(captures, static (output, types) =>
+            Add(output, RegistrationEmitter.HintName, types.Count, () => RegistrationEmitter.Emit(types)));
+    }
+
+    private static MonitoredModel? Parse(GeneratorAttributeSyntaxContext context, CancellationToken cancellation) =>
+        context.TargetSymbol is IMethodSymbol method
+            ? AnnotationParser.Parse(method, context.Attributes[0], context.SemanticModel.Compilation, report: null, cancellation)
+            : null;
+
+    private static void AddCapture(SourceProductionContext output, MonitoredModel model) =>
+        output.AddSource(model.Method.HintName, CaptureEmitter.Emit(model));
+
+    private static void Add(SourceProductionContext output, string hintName, int count, Func<string> emit)
+    {
+        if (count > 0)
+        {
+            output.AddSource(hintName, emit());
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ModelMonitor.Analyzers.Collections;
+using ModelMonitor.Analyzers.Model;
+
+namespace ModelMonitor.Analyzers.Parsing;
+
+/// <summary>Binds the candidates of a compilation, and keeps the calls that are intercepted.</summary>
+internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
+{
+    private readonly Dictionary<IMethodSymbol, CalledMethod?> _methods = new(SymbolEqualityComparer.Default);
+
+    public static CallSites Bind(ImmutableArray<CallCandidates> trees, Compilation compilation, CancellationToken cancellation)
+    {
+        var binder = new CallSiteBinder(compilation, cancellation);
+        foreach (var tree in trees)
+        {
+            binder.Add(tree);
+        }
+
+        return binder.Result();
+    }
+
+    private void Add(CallCandidates candidates)
+    {
+        var semantics = compilation.GetSemanticModel(candidates.Calls[0].SyntaxTree);
+        foreach (var invocation in candidates.Calls)
+        {
+            if (semantics.GetOperation(invocation, cancellation) is IInvocationOperation call
+                && Find(MethodIdentity.Of(call.TargetMethod)) is { } called
+                && CallSiteParser.Judge(call) is null
+                && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
+            {
+                called.Calls.Add(new(location.Version, location.Data, Place(invocation)));
+            }
+        }
+    }
+
+    private CalledMethod? Find(IMethodSymbol method)
+    {
+        if (!_methods.TryGetValue(method, out var called))
+        {
+            called = Annotations.FindMonitored(method) is { } monitored
+                && !Annotations.CapturesItself(method)
+                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null } model
+                    ? new(model, IsReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+                    : null;
+            _methods.Add(method, called);
+        }
+
+        return called;
+    }
+
+    private CallSites Result()
+    {
+        // By method, then as the trees come: the order of the project's files.
+        var called = _methods.Values
+            .OfType<CalledMethod>()
+            .Where(method => method.Calls.Count > 0)
+            .OrderBy(method => method.Model.Method.CaptureType, StringComparer.Ordinal)
+            .ToList();
+        return new(
+            called.Select(method => new InterceptedMethod(method.Model.Method, method.Calls.ToEquatableArray())).ToEquatableArray(),
+            called.Where(method => method.IsReferenced).Select(method => method.Model).ToEquatableArray());
+    }
+
+    private static string Place(InvocationExpressionSyntax invocation)
+    {
+        var name = CallSiteScanner.NameOf(invocation)!.GetLocation().GetLineSpan();
+        return $"{Path.GetFileName(name.Path)}({name.StartLinePosition.Line + 1},{name.StartLinePosition.Character + 1})";
+    }
+
+    private sealed record CalledMethod(MonitoredModel Model, bool IsReferenced)
+    {
+        public List<CallSite> Calls { get; } = [];
+    }
+}

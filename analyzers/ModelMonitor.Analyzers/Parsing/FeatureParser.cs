@@ -1,0 +1,176 @@
+using Microsoft.CodeAnalysis;
+using ModelMonitor.Analyzers.Collections;
+using ModelMonitor.Analyzers.Model;
+
+namespace ModelMonitor.Analyzers.Parsing;
+
+/// <summary>Turns parameters into columns: scalars as they are, objects by their members, nested one level.</summary>
+internal sealed class FeatureParser(Skips skips)
+{
+    private const int MaxDepth = 2;
+
+    // The key is the last column of a row, wherever it is found.
+    private const string KeyIndex = "^1";
+
+    private readonly List<Column> _features = [];
+    private int _variables;
+
+    public IReadOnlyList<Column> Features => _features;
+
+    public Column? Key { get; private set; }
+
+    public ParameterRead? Parse(IParameterSymbol parameter, MethodParameter forward)
+    {
+        var annotations = MemberAnnotations.Of(parameter);
+        if (annotations.IsNotFeature || parameter.RefKind == RefKind.Out)
+        {
+            return null;
+        }
+
+        var place = new Place(parameter, parameter.Type, annotations, annotations.FeatureName ?? parameter.Name, annotations.IsSensitive);
+        if (Scalar.Of(parameter.Type) is { } scalar)
+        {
+            return ReadValue(place, scalar, forward.Name) is { } value ? Read(parameter, forward, value, null) : null;
+        }
+
+        // Members are named by themselves, unless the parameter is given a name to tell them apart.
+        return ReadObject(place, annotations.FeatureName, forward.Name, depth: 1) is { } read
+            ? Read(parameter, forward, null, read)
+            : null;
+    }
+
+    private static ParameterRead Read(IParameterSymbol parameter, MethodParameter forward, ValueRead? value, ObjectRead? members)
+    {
+        // Structs are passed by reference, save what must not outlive the call.
+        var byReference = members is not null && parameter.Type is { IsValueType: true, IsRefLikeType: false };
+        var scoped = parameter.Type.IsRefLikeType ? "scoped " : "";
+        return new(
+            $"{scoped}{(byReference ? "in " : "")}{forward.Type} {forward.Name}",
+            $"{(byReference ? "in " : "")}{forward.Name}",
+            value,
+            members);
+    }
+
+    private ObjectRead? ReadObject(Place place, string? prefix, string access, int depth)
+    {
+        var isNullableValue = place.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var type = isNullableValue ? ((INamedTypeSymbol)place.Type).TypeArguments[0] : place.Type;
+        if (place.Annotations.IsKey)
+        {
+            skips.Add(SkipReason.UnsupportedKey, place.Symbol, place.Name, place.Type.ToDisplayString());
+            return null;
+        }
+
+        if (Services.Include(type))
+        {
+            return null;
+        }
+
+        if (!ReadableMembers.IsUserType(type) || depth > MaxDepth)
+        {
+            skips.Add(SkipReason.UnsupportedFeature, place.Symbol, place.Name, place.Type.ToDisplayString());
+            return null;
+        }
+
+        var mayBeNull = isNullableValue || type.IsReferenceType;
+        var variable = mayBeNull || depth > 1 ? $"__o{++_variables}" : access;
+        var values = new List<ValueRead>();
+        var objects = new List<ObjectRead>();
+        foreach (var (member, memberType) in ReadableMembers.Of(type))
+        {
+            ReadMember(place, prefix, member, memberType, depth, values, objects);
+        }
+
+        var columns = values.Select(value => value.Column).Concat(objects.SelectMany(nested => nested.Columns)).ToEquatableArray();
+        return columns.Count == 0
+            ? null
+            : new(access, variable, mayBeNull, columns, values.ToEquatableArray(), objects.ToEquatableArray());
+    }
+
+    private void ReadMember(
+        Place owner, string? prefix, ISymbol member, ITypeSymbol type, int depth, List<ValueRead> values, List<ObjectRead> objects)
+    {
+        var annotations = MemberAnnotations.Of(member);
+        if (annotations.IsNotFeature)
+        {
+            return;
+        }
+
+        var name = annotations.FeatureName ?? member.Name;
+        var path = prefix is null ? name : $"{prefix}.{name}";
+        var place = new Place(member, type, annotations, path, owner.IsSensitive || annotations.IsSensitive);
+        if (Scalar.Of(type) is { } scalar)
+        {
+            if (ReadValue(place, scalar, Identifiers.Escape(member.Name)) is { } value)
+            {
+                values.Add(value);
+            }
+        }
+        else if (ReadObject(place, path, Identifiers.Escape(member.Name), depth + 1) is { } nested)
+        {
+            objects.Add(nested);
+        }
+    }
+
+    private ValueRead? ReadValue(Place place, Scalar scalar, string access)
+    {
+        if (place.Annotations.IsKey)
+        {
+            return ReadKey(place, scalar, access);
+        }
+
+        if (scalar.Family == ScalarFamily.Guid && !place.Annotations.IsFeature)
+        {
+            return null;
+        }
+
+        if (scalar.Family == ScalarFamily.Guid)
+        {
+            skips.Add(SkipReason.UnsupportedFeature, place.Symbol, place.Name, place.Type.ToDisplayString());
+            return null;
+        }
+
+        if (FeatureEncoding.Of(scalar, place.Annotations.Kind) is not { } encoding)
+        {
+            skips.Add(SkipReason.UnfitKind, place.Symbol, place.Name, place.Annotations.Kind.ToString(), place.Type.ToDisplayString());
+            return null;
+        }
+
+        if (ColumnNames.Fault(place.Name) is { } fault)
+        {
+            skips.Add(SkipReason.UnusableColumnName, place.Symbol, fault);
+            return null;
+        }
+
+        _features.Add(new(
+            place.Name, scalar.TypeName, encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
+        return new($"{_features.Count - 1}", access, encoding.Conversion);
+    }
+
+    private ValueRead? ReadKey(Place place, Scalar scalar, string access)
+    {
+        if (scalar.Family is not (ScalarFamily.Integer or ScalarFamily.Text or ScalarFamily.Guid))
+        {
+            skips.Add(SkipReason.UnsupportedKey, place.Symbol, place.Name, place.Type.ToDisplayString());
+            return null;
+        }
+
+        if (Key is not null)
+        {
+            skips.Add(SkipReason.RepeatedKey, place.Symbol, Key.Name, place.Name);
+            return null;
+        }
+
+        if (ColumnNames.Fault(place.Name) is { } fault)
+        {
+            skips.Add(SkipReason.UnusableColumnName, place.Symbol, fault);
+            return null;
+        }
+
+        Key = new(place.Name, scalar.TypeName, ColumnEncoding.Key, ColumnRole.Key, scalar.IsNullable, place.IsSensitive, []);
+        return new(KeyIndex, access, scalar.Family == ScalarFamily.Integer ? ValueConversion.IntegerKey : ValueConversion.Key);
+    }
+
+    /// <summary>A parameter or member on its way to becoming columns.</summary>
+    private sealed record Place(ISymbol Symbol, ITypeSymbol Type, MemberAnnotations Annotations, string Name, bool IsSensitive);
+}

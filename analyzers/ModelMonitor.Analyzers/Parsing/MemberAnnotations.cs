@@ -1,0 +1,77 @@
+using Microsoft.CodeAnalysis;
+
+namespace ModelMonitor.Analyzers.Parsing;
+
+/// <summary>What the attributes of a parameter, property or field say.</summary>
+internal sealed record MemberAnnotations
+{
+    /// <summary>Whether <c>[Feature]</c> is there, with or without a name.</summary>
+    public bool IsFeature { get; private init; }
+
+    public string? FeatureName { get; private init; }
+
+    public FeatureKind Kind { get; private init; }
+
+    public bool IsNotFeature { get; private init; }
+
+    public bool IsKey { get; private init; }
+
+    public bool IsSensitive { get; private init; }
+
+    public bool IsScore { get; private init; }
+
+    public bool IsPredictedLabel { get; private init; }
+
+    /// <summary>The name that ML.NET's <c>[ColumnName]</c> gives.</summary>
+    public string? ColumnName { get; private init; }
+
+    /// <summary>
+    /// Reads a symbol's attributes; for a property also those of a constructor's parameter of the same name, where
+    /// attributes of a record's properties stand unless they say <c>property:</c>.
+    /// </summary>
+    public static MemberAnnotations Of(ISymbol symbol)
+    {
+        var attributes = symbol.GetAttributes().AsEnumerable();
+        if (symbol is IPropertySymbol { ContainingType: { } type })
+        {
+            attributes = attributes.Concat(type.InstanceConstructors
+                .SelectMany(constructor => constructor.Parameters)
+                .Where(parameter => parameter.Name == symbol.Name)
+                .SelectMany(parameter => parameter.GetAttributes()));
+        }
+
+        return attributes.Aggregate(new MemberAnnotations(), static (known, attribute) => known.With(attribute));
+    }
+
+    private MemberAnnotations With(AttributeData attribute) => attribute.AttributeClass switch
+    {
+        { Name: "ColumnNameAttribute" } => this with { ColumnName = Annotations.FirstArgument(attribute) },
+        var type when Annotations.IsOurs(type, "FeatureAttribute") => this with
+        {
+            IsFeature = true,
+            FeatureName = Argument<string>(attribute, "Name"),
+            Kind = (FeatureKind)(Argument<int?>(attribute, "Kind") ?? 0),
+        },
+        var type when Annotations.IsOurs(type, "NotFeatureAttribute") => this with { IsNotFeature = true },
+        var type when Annotations.IsOurs(type, "PredictionKeyAttribute") => this with { IsKey = true },
+        var type when Annotations.IsOurs(type, "SensitiveAttribute") => this with { IsSensitive = true },
+        var type when Annotations.IsOurs(type, "ScoreAttribute") => this with { IsScore = true },
+        var type when Annotations.IsOurs(type, "PredictedLabelAttribute") => this with { IsPredictedLabel = true },
+        _ => this,
+    };
+
+    private static T? Argument<T>(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : default;
+}
+
+/// <summary>The runtime's <c>FeatureKind</c>, by number.</summary>
+internal enum FeatureKind
+{
+    Inferred,
+    Numeric,
+    Categorical,
+    HourOfDay,
+    DayOfWeek,
+    DayOfMonth,
+    Month,
+}

@@ -1,0 +1,93 @@
+using Microsoft.CodeAnalysis;
+using ModelMonitor.Analyzers.Collections;
+using ModelMonitor.Analyzers.Model;
+
+namespace ModelMonitor.Analyzers.Parsing;
+
+/// <summary>Turns a result into the columns <c>prediction</c> and <c>score</c>, and infers the task from it.</summary>
+internal sealed class ResultParser(Skips skips, IMethodSymbol method, PredictionTask task)
+{
+    private readonly List<Column> _outputs = [];
+
+    public IReadOnlyList<Column> Outputs => _outputs;
+
+    public PredictionTask Task { get; private set; } = task;
+
+    /// <param name="firstColumn">The index of the first output in the row.</param>
+    public ResultRead? Parse(int firstColumn)
+    {
+        var isTask = IsTask(method.ReturnType);
+        var type = isTask ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType;
+        var name = TypeNames.Of(type);
+        if (Scalar.Of(type) is { Family: <= ScalarFamily.Text } scalar)
+        {
+            return Add(ResultEncoding.OfScalar(scalar, Task), firstColumn, "__result") is { } value
+                ? new(name, isTask, value, null)
+                : null;
+        }
+
+        return ReadObject(type, firstColumn) is { } read ? new(name, isTask, null, read) : null;
+    }
+
+    private ObjectRead? ReadObject(ITypeSymbol type, int firstColumn)
+    {
+        var isNullableValue = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+        var underlying = isNullableValue ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+        var members = ReadableMembers.IsUserType(underlying) ? ResultMembers.Of(underlying) : null;
+        if (members is not { Label: not null } and not { Score: not null })
+        {
+            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString());
+            return null;
+        }
+
+        var values = new List<ValueRead>();
+        if (members.Label is { } label)
+        {
+            var encoding = ResultEncoding.OfLabel(label.Scalar, Task, members.Score is { IsProbability: true });
+            values.AddRange(Add(encoding, firstColumn, label.Access) is { } value ? [value] : []);
+        }
+
+        if (members.Score is { } score)
+        {
+            var encoding = members.Label is null
+                ? ResultEncoding.OfLoneScore(score.Scalar, Task, score.IsProbability)
+                : ResultEncoding.OfScore(score.Scalar, Task);
+            values.AddRange(Add(encoding, firstColumn + values.Count, score.Access) is { } value ? [value] : []);
+        }
+
+        var mayBeNull = isNullableValue || type.IsReferenceType;
+        return values.Count == 0 ? null : new(
+            "__result",
+            mayBeNull ? "__o" : "__result",
+            mayBeNull,
+            values.Select(value => value.Column).ToEquatableArray(),
+            values.ToEquatableArray(),
+            []);
+    }
+
+    private ValueRead? Add(ResultEncoding? encoding, int column, string access)
+    {
+        if (encoding is null)
+        {
+            skips.Add(SkipReason.UnfitTask, method, TypeNames.Of(method), Task.ToString(), method.ReturnType.ToDisplayString());
+            return null;
+        }
+
+        Task = encoding.Task;
+        _outputs.Add(encoding.Column);
+        return new($"{column}", access, encoding.Conversion);
+    }
+
+    private static bool IsTask(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 1 } named
+        && named.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
+}
+
+/// <summary>The runtime's <c>PredictionTask</c>, by number.</summary>
+internal enum PredictionTask
+{
+    Inferred,
+    Regression,
+    Binary,
+    Multiclass,
+}

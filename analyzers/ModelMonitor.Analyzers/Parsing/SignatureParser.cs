@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using ModelMonitor.Analyzers.Collections;
+using ModelMonitor.Analyzers.Model;
+
+namespace ModelMonitor.Analyzers.Parsing;
+
+/// <summary>Reads what a forward to a method must repeat.</summary>
+internal static class SignatureParser
+{
+    private const string GeneratedNamespace = "global::ModelMonitor.Generated";
+
+    public static MonitoredMethod Parse(IMethodSymbol method, Compilation compilation, PartialMethod? partial)
+    {
+        var type = TypeNames.Of(method.ContainingType);
+        var capture = Identifiers.Unique(method, compilation.AssemblyName ?? "");
+        // A type with a private one in its signatures has to be as private; its model is known from the first call on.
+        var isSignatureReachable = Reachability.IsSignatureReachable(method, compilation);
+        var called = Identifiers.Escape(partial is null ? method.Name : method.Name + "Core");
+        return new(
+            method.Name,
+            capture,
+            $"{capture}.g.cs",
+            $"{(partial is null ? GeneratedNamespace : type)}.{capture}",
+            isSignatureReachable ? "internal" : "private",
+            isSignatureReachable && Reachability.IsReachable(method.ContainingType, compilation),
+            method.IsStatic ? $"{type}.{called}" : $"__self.{called}",
+            method.IsStatic ? null : Receiver(method, type),
+            method.IsExtensionMethod,
+            method.Parameters.Select(Parameter).ToEquatableArray(),
+            TypeNames.Of(method.ReturnType),
+            RepeatedAttributes.Of(method));
+    }
+
+    /// <summary>Whether a forward can repeat the signature exactly.</summary>
+    public static bool IsForwardable(IMethodSymbol method) =>
+        method is { IsVararg: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
+        && !IsUnsafe(method.ReturnType)
+        && !method.ReturnType.IsRefLikeType
+        && !method.Parameters.Any(parameter => IsUnsafe(parameter.Type) || IsUnscoped(parameter));
+
+    /// <summary>A parameter as the definition of a partial method declares it.</summary>
+    public static string Declaration(IParameterSymbol parameter) =>
+        $"{(parameter is { IsParams: true } ? "params " : "")}{Modifier(parameter)}{TypeNames.Of(parameter.Type)} {Identifiers.Escape(parameter.Name)}";
+
+    public static string Passing(RefKind kind) => kind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        RefKind.In or RefKind.RefReadOnlyParameter => "in ",
+        _ => "",
+    };
+
+    /// <summary>A mutable struct is changed where it stands; one that cannot change is not copied.</summary>
+    public static string ReceiverPassing(IMethodSymbol method) =>
+        !method.ContainingType.IsValueType ? ""
+        : method.IsReadOnly || method.ContainingType.IsReadOnly ? "in "
+        : "ref ";
+
+    private static MethodParameter Receiver(IMethodSymbol method, string type) =>
+        new("__self", type, ReceiverPassing(method), ReceiverPassing(method));
+
+    private static MethodParameter Parameter(IParameterSymbol parameter) =>
+        new(Identifiers.ForParameter(parameter), TypeNames.Of(parameter.Type), Modifier(parameter), Passing(parameter.RefKind));
+
+    private static string Modifier(IParameterSymbol parameter)
+    {
+        // An out parameter is scoped without saying so.
+        var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
+        return scoped + (parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly " : Passing(parameter.RefKind));
+    }
+
+    // [UnscopedRef]: no modifier says the same.
+    private static bool IsUnscoped(IParameterSymbol parameter) =>
+        parameter is { RefKind: RefKind.Out, ScopedKind: ScopedKind.None };
+
+    private static bool IsUnsafe(ITypeSymbol type) => type switch
+    {
+        IPointerTypeSymbol or IFunctionPointerTypeSymbol => true,
+        IArrayTypeSymbol array => IsUnsafe(array.ElementType),
+        INamedTypeSymbol named => named.TypeArguments.Any(IsUnsafe),
+        _ => false,
+    };
+}

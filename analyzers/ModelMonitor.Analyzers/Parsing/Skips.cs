@@ -1,0 +1,19 @@
+using Microsoft.CodeAnalysis;
+
+namespace ModelMonitor.Analyzers.Parsing;
+
+/// <summary>A reason, the symbol at fault, and what the message needs to name.</summary>
+internal sealed record Skip(SkipReason Reason, ISymbol Place, string[] Details);
+
+/// <summary>What one method's annotations ask for and do not get. The generator only counts, an analyzer listens.</summary>
+internal sealed class Skips(Action<Skip>? report)
+{
+    /// <summary>Whether the method cannot be captured.</summary>
+    public bool AreFatal { get; private set; }
+
+    public void Add(SkipReason reason, ISymbol place, params string[] details)
+    {
+        AreFatal |= reason is not (SkipReason.UnsupportedFeature or SkipReason.NoFeatures);
+        report?.Invoke(new(reason, place, details));
+    }
+}
