@@ -21,7 +21,7 @@ internal sealed class NumericComparison : ColumnComparison
         _baselineGroups = new long[layout.OrderedBinCount];
         _windowGroups = new long[layout.OrderedBinCount];
         Group(baseline.Counts, _baselineGroups);
-        _scale = WassersteinScale.Of(baseline);
+        _scale = baseline.Count < 2 ? double.NaN : Wasserstein.Scale(baseline.StandardDeviation, baseline.Quantile(0.5));
     }
 
     public override DistributionChange Explain(ColumnCounts window)
