@@ -11,7 +11,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Family('2')];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.CallSites];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

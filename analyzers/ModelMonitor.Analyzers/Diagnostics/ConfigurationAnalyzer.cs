@@ -12,7 +12,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Family('3')];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Configurations];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

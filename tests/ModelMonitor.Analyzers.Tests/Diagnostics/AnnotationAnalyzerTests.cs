@@ -219,7 +219,6 @@ public sealed class AnnotationAnalyzerTests
     [InlineData("")]
     [InlineData("private double PredictCore(int x) => x;")]
     [InlineData("private int PredictCore(double x) => 1;")]
-    [InlineData("private static double PredictCore(double x) => 1;")]
     [InlineData("private double PredictCore(in double x) => 1;")]
     [InlineData("private double PredictCore() => 1;")]
     [InlineData("private T PredictCore<T>(double x) => default!;")]
@@ -230,6 +229,17 @@ public sealed class AnnotationAnalyzerTests
                 [Monitored("m")] public partial double Predict(double x);
 
                 {{core}}
+            }
+            """)).ShouldBe(["MMON1013: Monitored(\"m\")"]);
+
+    [Fact]
+    public async Task A_static_partial_method_whose_core_needs_an_instance() =>
+        (await AnalyzerRun.Findings("""
+            public sealed partial class M
+            {
+                [Monitored("m")] public static partial double Predict(double x);
+
+                private double PredictCore(double x) => x;
             }
             """)).ShouldBe(["MMON1013: Monitored(\"m\")"]);
 

@@ -35,7 +35,9 @@ internal sealed record Project
 
     public string InterceptorsNamespaces { get; init; } = "Another.Generated;ModelMonitor.Generated";
 
-    public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview)
+    public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.Parse;
+
+    public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode)
         .WithFeatures([new("InterceptorsNamespaces", InterceptorsNamespaces)]);
 
     public AnalyzerOptions AnalyzerOptions => new([], new BuildProperties(Properties));

@@ -96,15 +96,14 @@ public sealed class NumericLayoutTests
     }
 
     [Theory]
-    [InlineData(double.MinValue)]
-    [InlineData(double.MaxValue)]
+    [InlineData(1e288)]
     [InlineData(-0.0)]
     [InlineData(double.Epsilon)]
-    public void The_outermost_numbers_can_be_atoms(double value)
+    [InlineData(-double.Epsilon)]
+    public void The_smallest_and_largest_edges_can_be_atoms(double value)
     {
         var layout = NumericLayout.FromSample([.. Enumerable.Repeat(value, 50)]);
 
-        layout.Edges.ShouldAllBe(edge => double.IsFinite(edge));
         layout.IsAtom(layout.Edges.Count(edge => edge < value)).ShouldBeTrue();
     }
 
@@ -117,7 +116,7 @@ public sealed class NumericLayoutTests
             var ordered = bins.Take(layout.OrderedCellCount).ToList();
             layout.Edges.ShouldBe(layout.Edges.Distinct().Order());
             layout.Edges.Length.ShouldBeLessThanOrEqualTo(NumericLayout.MaxEdges);
-            layout.Edges.ShouldAllBe(edge => double.IsFinite(edge));
+            layout.Edges.ShouldAllBe(edge => Math.Abs(edge) <= NumericLayout.MaxMagnitude);
             layout.OrderedBinCount.ShouldBeInRange(1, CellBins.MaxBins);
             ordered.ShouldBe(ordered.Order());
             ordered.Distinct().ShouldBe(Enumerable.Range(0, layout.OrderedBinCount));
@@ -130,7 +129,7 @@ public sealed class NumericLayoutTests
     public void A_value_with_a_fortieth_of_the_sample_is_an_atom_while_there_is_room() => Samples.Check(Samples.Finite, sample =>
     {
         var layout = NumericLayout.FromSample(Samples.Sorted(sample));
-        return layout.Edges.Length == NumericLayout.MaxEdges || sample.GroupBy(value => value + 0.0).All(group =>
+        return layout.Edges.Length == NumericLayout.MaxEdges || sample.Where(value => Math.Abs(value) < 1e288).GroupBy(value => value + 0.0).All(group =>
             group.Count() < 2 || group.Count() * 40 < sample.Length
             || layout.IsAtom(layout.Edges.Count(edge => edge < group.Key)));
     });

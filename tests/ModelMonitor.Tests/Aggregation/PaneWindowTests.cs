@@ -143,7 +143,7 @@ public sealed class PaneWindowTests
             window.Advance(Now, Take);
         }
 
-        _windows.Select(each => (each.Rows, each.End - opened)).ShouldBe([(3, Minutes(10)), (3, Minutes(15)), (0, Minutes(20))]);
+        _windows.Select(each => (each.Rows, each.End - opened)).ShouldBe([(3, Minutes(10)), (0, Minutes(15))]);
         _windows.Clear();
         var back = _time.GetUtcNow();
         window.Count(_counter, Batch(7, 2), 0, Now, Take);

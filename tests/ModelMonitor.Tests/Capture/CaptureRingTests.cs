@@ -66,6 +66,25 @@ public class CaptureRingTests
     }
 
     [Fact]
+    public void An_agent_that_read_before_the_record_that_woke_it_was_there_is_woken_again()
+    {
+        using var wake = new AutoResetEvent(false);
+        var ring = new CaptureRing(64, wake);
+
+        // Dropped, so that the ring stays as it is where the agent preempts the producer that has just woken it.
+        ring.TryWrite(0, RecordKind.Row, 0, new double[100]).ShouldBeFalse();
+        wake.WaitOne(0).ShouldBeTrue();
+        ring.Drain(new Recorder());
+
+        for (var i = 0; i < 9; i++)
+        {
+            ring.TryWrite(0, RecordKind.Row, 0, [1, 2]);
+        }
+
+        wake.WaitOne(0).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_ring_whose_agent_has_stopped_takes_nothing_and_does_no_harm()
     {
         using var wake = new AutoResetEvent(false);

@@ -91,6 +91,7 @@ public sealed class ChiSquareTests
     {
         var result = ChiSquare.Homogeneity([60, 36, 4], [64, 30, 6]);
         (result.PooledCells, result.DegreesOfFreedom).ShouldBe((0, 2));
+        result.Statistic.ShouldBeWithin(ChiSquare.Test([60, 36, 4, 64, 30, 6], 3).Statistic, 1e-12);
     }
 
     [Fact]
