@@ -58,12 +58,12 @@ public sealed class CellFormsAllocateNothingTests
             sink += work();
         }
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             sink += work();
         }
-        // Tiering up may leave a few bytes behind; one allocation in the work would be at least 2,400.
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(2_400);
+        // The runtime's own bookkeeping may show as some kilobytes; the smallest object a call, as 24,000 bytes.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(24_000);
         double.IsFinite(sink).ShouldBeTrue();
     }
 }

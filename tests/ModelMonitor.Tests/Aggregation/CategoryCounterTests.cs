@@ -168,7 +168,8 @@ public sealed class CategoryCounterTests
             counter.Count(values, counts);
         }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // The runtime's own bookkeeping may show as some kilobytes; one object a value, as 24 megabytes.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1_024);
         counts.Cells.ShouldBe([1, 0, 999_999, 0]);
     }
 
