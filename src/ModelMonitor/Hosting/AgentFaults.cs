@@ -18,11 +18,26 @@ internal sealed class AgentFaults(AgentMeter meter, ILogger logger)
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            Count(exception);
+        }
+    }
+
+    /// <summary>Counts a fault that ended elsewhere. Used by one thread at a time.</summary>
+    public void Count(Exception exception)
+    {
+        if (long.IsPow2(++_count))
+        {
+            logger.AgentFault(exception, _count);
+        }
+
+        try
+        {
             meter.Faults.Add(1);
-            if (long.IsPow2(++_count))
-            {
-                logger.AgentFault(exception, _count);
-            }
+        }
+#pragma warning disable CA1031 // The very listener whose fault is counted may listen here too.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 }

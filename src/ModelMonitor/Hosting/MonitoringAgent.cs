@@ -34,8 +34,9 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
             (int)BitOperations.RoundUpToPowerOf2((uint)options.CaptureBufferSize / sizeof(double)), options.MaxCaptureThreads, _wake);
         _meter = new(services.Meters);
         _alerts = new([new LogAlertSink(_logger), .. services.Sinks], options.AlertTimeout, services.Time, _logger);
-        _models = new(options, _buffers, new(_meter, _alerts, services.Time, _logger), new(_meter, _logger));
-        _thread = new(_models, _wake, options.CycleInterval, _meter, services.Time);
+        var faults = new AgentFaults(_meter, _logger);
+        _models = new(options, _buffers, new(_meter, _alerts, services.Time, _logger), faults);
+        _thread = new(_models, faults, _wake, options.CycleInterval, _meter, services.Time);
     }
 
     /// <summary>Whether predictions are captured; switching it off makes a monitored call cost a check of one field.</summary>

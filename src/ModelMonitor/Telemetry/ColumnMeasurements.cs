@@ -26,8 +26,10 @@ internal sealed class ColumnMeasurements(AgentMeter meter, ColumnBaseline column
         {
             if (totals[bin] != _published[bin] || !_isAnnounced)
             {
-                counter.Add(totals[bin] - _published[bin], With(_tags, MetricTags.Bin, _layout.LabelOf(bin)));
+                // Noted first: where a listener throws, those before it have been told and must not be told again.
+                var added = totals[bin] - _published[bin];
                 _published[bin] = totals[bin];
+                counter.Add(added, With(_tags, MetricTags.Bin, _layout.LabelOf(bin)));
             }
         }
 

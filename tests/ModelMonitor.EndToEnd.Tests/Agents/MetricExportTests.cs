@@ -26,6 +26,19 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
             ],
             ignoreOrder: true);
 
+    [Fact]
+    public void The_table_of_the_readme_is_what_is_exported()
+    {
+        var exported = export.Metrics.Select(metric => new ReadmeMetric(
+            metric.Name,
+            metric.Kind == OtlpKind.Sum ? "Counter" : metric.Kind.ToString(),
+            metric.Unit,
+            string.Join(",", metric.Points.SelectMany(point => point.Attributes.Keys).Distinct().Order(StringComparer.Ordinal))));
+
+        // Faults of the agent are told from the first one on.
+        ReadmeMetric.All.Where(metric => metric.Name != "modelmonitor.agent.faults").ShouldBe(exported, ignoreOrder: true);
+    }
+
     [Theory]
     [InlineData("modelmonitor.predictions", "Sum", "{prediction}", "model.name,model.version", "error.type")]
     [InlineData("modelmonitor.prediction.duration", "Histogram", "s", "model.name,model.version", "")]
