@@ -25,8 +25,18 @@ internal sealed class CaptureBuffers(int capacity, int maxThreads, AutoResetEven
         }
     }
 
-    /// <summary>Every ring, also those whose thread has ended.</summary>
-    public ReadOnlySpan<CaptureRing> Rings => _rings;
+    /// <summary>What all rings have ever dropped and sampled out for a source.</summary>
+    public (long Dropped, long SampledOut) Losses(int slot)
+    {
+        var sum = (Dropped: 0L, SampledOut: 0L);
+        foreach (var ring in _rings)
+        {
+            var (dropped, sampledOut) = ring.Losses(slot);
+            sum = (sum.Dropped + dropped, sum.SampledOut + sampledOut);
+        }
+
+        return sum;
+    }
 
     /// <summary>Hands every record to a reader, thread by thread.</summary>
     public void Drain(IRowReader reader)

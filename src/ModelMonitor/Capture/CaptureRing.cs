@@ -71,6 +71,7 @@ internal sealed class CaptureRing
     }
 
     /// <summary>Whether this call is the one in <paramref name="oneIn"/> that is recorded.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Admits(int slot, int oneIn)
     {
         ref var counters = ref Counters(slot);
@@ -85,6 +86,7 @@ internal sealed class CaptureRing
     }
 
     /// <summary>Whether this call is the one in <paramref name="oneIn"/> that is timed.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Times(int slot, int oneIn)
     {
         ref var counters = ref Counters(slot);
@@ -109,6 +111,9 @@ internal sealed class CaptureRing
     /// <summary>Hands every record written so far to a reader, oldest first. Called by the agent only.</summary>
     public void Drain(IRowReader reader)
     {
+        // Re-armed before the head is read: a producer that finds half the ring full after that may ask for another drain.
+        Volatile.Write(ref _positions.IsSignalled, false);
+        Interlocked.MemoryBarrier();
         var buffer = Volatile.Read(ref _buffer);
         var head = Volatile.Read(ref _positions.Head);
         var tail = _positions.Tail;
@@ -116,14 +121,20 @@ internal sealed class CaptureRing
         {
             var index = (int)tail & (buffer.Length - 1);
             var header = RecordHeader.Unpack(buffer[index]);
-            if (header.Kind != RecordKind.Skip)
+            try
             {
-                reader.Read(header.Slot, header.Kind, buffer[index + 1], buffer.AsSpan(index, header.Size)[RecordHeader.Length..]);
+                if (header.Kind != RecordKind.Skip)
+                {
+                    reader.Read(header.Slot, header.Kind, buffer[index + 1], buffer.AsSpan(index, header.Size)[RecordHeader.Length..]);
+                }
             }
-
-            tail += header.Size;
-            // Freed record by record, so that a fast producer finds room while a long drain goes on.
-            Volatile.Write(ref _positions.Tail, tail);
+            finally
+            {
+                // Freed record by record: a fast producer finds room during a long drain, and a record at which the
+                // reader fails is not met again.
+                tail += header.Size;
+                Volatile.Write(ref _positions.Tail, tail);
+            }
         }
     }
 
@@ -136,26 +147,35 @@ internal sealed class CaptureRing
             return true;
         }
 
-        // Past half full the agent is woken once; it re-arms the signal by catching up.
-        if (_positions.SignalledAt <= _positions.CachedTail)
+        // Past half full the agent is woken once; it re-arms the signal when it begins to read.
+        if (!Volatile.Read(ref _positions.IsSignalled))
         {
-            _positions.SignalledAt = end;
+            Volatile.Write(ref _positions.IsSignalled, true);
             _wake.Set();
         }
 
         return end - _positions.CachedTail <= length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref SourceCounters Counters(int slot)
     {
-        if (slot >= _counters.Length)
+        var counters = _counters;
+        if ((uint)slot >= (uint)counters.Length)
         {
-            var larger = new SourceCounters[Math.Max(slot + 1, _counters.Length * 2)];
-            _counters.CopyTo(larger, 0);
-            Volatile.Write(ref _counters, larger);
+            counters = Extend(slot);
         }
 
-        return ref _counters[slot];
+        return ref counters[slot];
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private SourceCounters[] Extend(int slot)
+    {
+        var larger = new SourceCounters[Math.Max(slot + 1, _counters.Length * 2)];
+        _counters.CopyTo(larger, 0);
+        Volatile.Write(ref _counters, larger);
+        return larger;
     }
 
     private struct SourceCounters
@@ -175,10 +195,10 @@ internal sealed class CaptureRing
         [FieldOffset(72)]
         public long CachedTail;
 
-        [FieldOffset(80)]
-        public long SignalledAt;
-
         [FieldOffset(192)]
         public long Tail;
+
+        [FieldOffset(200)]
+        public bool IsSignalled;
     }
 }

@@ -1,0 +1,80 @@
+using ModelMonitor.Alerting;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Detection;
+using ModelMonitor.Hosting;
+using QuickStart.Model;
+using QuickStart.Telemetry;
+
+namespace QuickStart;
+
+/// <summary>Puts flights through the monitored model in order of departure, with an agent listening.</summary>
+internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IReadOnlyList<Flight> upcoming)
+{
+    public const int WindowSize = 250;
+
+    private readonly Baseline _baseline = BaselineOf(model, known);
+
+    /// <summary>The flights in a replay.</summary>
+    public int Count => upcoming.Count;
+
+    /// <summary>Replays all flights under a scenario; the agent and what it has learned end with it.</summary>
+    public ReplayResult Run(Scenario scenario, Action<int> onPredicted)
+    {
+        var alarms = new AlarmLog();
+        using var export = new MetricExport(scenario.Name);
+        IReadOnlyList<WindowReport> windows;
+        bool delivered;
+        using (var agent = StartAgent(alarms))
+        {
+            PredictAll(agent, scenario, onPredicted);
+            windows = agent.Reports(DelayModel.Name);
+            delivered = export.Flush();
+        }
+
+        // The agent hands over its last alerts when it is disposed of.
+        return new(scenario, upcoming, windows, alarms.Alerts, export.Metrics, delivered);
+    }
+
+    private MonitoringAgent StartAgent(IAlertSink alarms) => MonitoringAgent.Start(
+        options =>
+        {
+            var flightDelay = options.ForModel(DelayModel.Name);
+            flightDelay.UseBaseline(_baseline);
+            flightDelay.WindowSize = WindowSize;
+            flightDelay.KeptReports = 1 + (upcoming.Count / WindowSize);
+        },
+        sinks: [alarms]);
+
+    private void PredictAll(MonitoringAgent agent, Scenario scenario, Action<int> onPredicted)
+    {
+        foreach (var window in upcoming.Select(scenario.Deliver).Chunk(WindowSize))
+        {
+            foreach (var flight in window)
+            {
+                model.Predict(flight);
+            }
+
+            agent.Drain();
+            onPredicted(window.Length);
+        }
+    }
+
+    /// <summary>The flights that the model was fitted on, with what it says of them; no agent listens to these calls.</summary>
+    private static Baseline BaselineOf(DelayModel model, IReadOnlyList<Flight> known)
+    {
+        if (!PredictionSource.TryFind(DelayModel.Name, version: null, out var source))
+        {
+            throw new InvalidOperationException($"No method declares the model '{DelayModel.Name}'; did the source generator run?");
+        }
+
+        return Baseline.FromRows(source.Schema, known.Select(flight => new object?[]
+        {
+            flight.Distance,
+            flight.Hour,
+            flight.Origin,
+            flight.Destination,
+            model.Predict(flight),
+        }));
+    }
+}

@@ -1,0 +1,61 @@
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// DDM (Gama, Medas, Castillo and Rodrigues 2004): watches the error rate of a classifier and alarms when it rises above
+/// its lowest point by more than its own spread. After a change it starts afresh with the next value. Not thread-safe.
+/// </summary>
+/// <param name="warning">Standard deviations above the lowest point for a warning, above 0.</param>
+/// <param name="change">Standard deviations above the lowest point for a change, above 0.</param>
+/// <param name="warmUp">Number of values after which decisions begin, at least 1.</param>
+public sealed class DriftDetectionMethod(double warning = 2, double change = 3, int warmUp = 30)
+{
+    // A lowest point of no errors at all has no spread: the first error would be an alarm.
+    private const int ErrorsWithoutSpread = 5;
+
+    private readonly double _warning = StreamValue.RequirePositive(warning, nameof(warning));
+    private readonly double _change = StreamValue.RequirePositive(change, nameof(change));
+    private readonly int _warmUp = warmUp >= 1
+        ? warmUp
+        : throw new ArgumentOutOfRangeException(nameof(warmUp), warmUp, "At least one value is needed.");
+
+    private long _count, _errors;
+    private double _lowestRate = double.PositiveInfinity, _lowestSpread;
+    private bool _isChanged;
+
+    /// <summary>Error rate since the start or the last change; NaN without values.</summary>
+    public double ErrorRate => _count > 0 ? (double)_errors / _count : double.NaN;
+
+    /// <summary>Takes the next outcome.</summary>
+    /// <param name="isError">Whether the prediction was wrong.</param>
+    /// <returns>Whether the error rate has risen, or may have.</returns>
+    public ChangeSignal Update(bool isError)
+    {
+        if (_isChanged)
+        {
+            Reset();
+        }
+        _count++;
+        _errors += isError ? 1 : 0;
+        if (_count <= _warmUp)
+        {
+            return ChangeSignal.None;
+        }
+        var rate = ErrorRate;
+        var spread = Math.Sqrt(rate * (1 - rate) / _count);
+        if (rate + spread <= _lowestRate + _lowestSpread)
+        {
+            (_lowestRate, _lowestSpread) = (rate, spread);
+        }
+        if (_lowestSpread == 0 && _errors < ErrorsWithoutSpread)
+        {
+            return ChangeSignal.None;
+        }
+        _isChanged = rate + spread > _lowestRate + _change * _lowestSpread;
+        return _isChanged ? ChangeSignal.Change
+            : rate + spread > _lowestRate + _warning * _lowestSpread ? ChangeSignal.Warning
+            : ChangeSignal.None;
+    }
+
+    /// <summary>Forgets all values.</summary>
+    public void Reset() => (_count, _errors, _lowestRate, _lowestSpread, _isChanged) = (0, 0, double.PositiveInfinity, 0, false);
+}

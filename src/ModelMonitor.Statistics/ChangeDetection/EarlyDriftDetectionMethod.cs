@@ -1,0 +1,64 @@
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// EDDM (Baena-García et al. 2006): watches the distances between errors of a classifier, which shrink when it gets
+/// worse, slowly too. It alarms falsely far more often than <see cref="DriftDetectionMethod"/>. After a change it starts
+/// afresh with the next value. Not thread-safe.
+/// </summary>
+/// <param name="warning">Share of the largest distance below which to warn, in (0, 1).</param>
+/// <param name="change">Share of the largest distance below which there is a change, in (0, 1).</param>
+/// <param name="warmUp">Number of errors after which decisions begin, at least 1.</param>
+public sealed class EarlyDriftDetectionMethod(double warning = 0.95, double change = 0.9, int warmUp = 30)
+{
+    private readonly double _warning = StreamValue.RequireProbability(warning, nameof(warning));
+    private readonly double _change = StreamValue.RequireProbability(change, nameof(change));
+    private readonly int _warmUp = warmUp >= 1
+        ? warmUp
+        : throw new ArgumentOutOfRangeException(nameof(warmUp), warmUp, "At least one error is needed.");
+
+    private RunningMoments _distances;
+    private long _count, _lastError;
+    private double _largest = -1;
+    private bool _isChanged;
+
+    /// <summary>Takes the next outcome.</summary>
+    /// <param name="isError">Whether the prediction was wrong.</param>
+    /// <returns>Whether errors come closer together, or may do so.</returns>
+    public ChangeSignal Update(bool isError)
+    {
+        if (_isChanged)
+        {
+            Reset();
+        }
+        _count++;
+        if (!isError)
+        {
+            return ChangeSignal.None;
+        }
+        _distances.Add(_count - _lastError);
+        _lastError = _count;
+        if (_count <= _warmUp)
+        {
+            return ChangeSignal.None;
+        }
+        var reach = _distances.Mean + 2 * (_distances.Count > 1 ? _distances.StandardDeviation : 0);
+        if (reach > _largest)
+        {
+            _largest = reach;
+            return ChangeSignal.None;
+        }
+        if (_distances.Count <= _warmUp)
+        {
+            return ChangeSignal.None;
+        }
+        _isChanged = reach < _change * _largest;
+        return _isChanged ? ChangeSignal.Change : reach < _warning * _largest ? ChangeSignal.Warning : ChangeSignal.None;
+    }
+
+    /// <summary>Forgets all values.</summary>
+    public void Reset()
+    {
+        _distances.Reset();
+        (_count, _lastError, _largest, _isChanged) = (0, 0, -1, false);
+    }
+}

@@ -1,0 +1,68 @@
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// HDDM-A (Frías-Blanco et al. 2015): compares the mean of a bounded stream with its lowest earlier mean by Hoeffding's
+/// inequality, so each comparison has a bounded error. After a change it starts afresh with the next value. Not
+/// thread-safe.
+/// </summary>
+/// <param name="change">Error probability of a change, in (0, 1).</param>
+/// <param name="warning">Error probability of a warning, in (0, 1).</param>
+/// <param name="direction">Changes to look for; <see cref="ChangeDirection.Decrease"/> alone is not offered.</param>
+public sealed class HoeffdingDriftDetection(
+    double change = 0.001, double warning = 0.005, ChangeDirection direction = ChangeDirection.Increase)
+{
+    private readonly double _change = StreamValue.RequireProbability(change, nameof(change));
+    private readonly double _warning = StreamValue.RequireProbability(warning, nameof(warning));
+    private readonly bool _isTwoSided = direction != ChangeDirection.Decrease
+        ? direction == ChangeDirection.Both
+        : throw new ArgumentOutOfRangeException(nameof(direction), direction, "Feed 1 - value to watch for a decrease alone.");
+
+    private long _count, _lowCount, _highCount;
+    private double _mean, _lowMean, _highMean;
+    private bool _isChanged;
+
+    /// <summary>Mean since the start or the last change.</summary>
+    public double Mean => _count > 0 ? _mean : double.NaN;
+
+    /// <summary>Takes the next value.</summary>
+    /// <param name="value">A value in [0, 1], such as an error indicator.</param>
+    /// <returns>Whether the mean has changed, or may have.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The value is outside [0, 1] or NaN.</exception>
+    public ChangeSignal Update(double value)
+    {
+        StreamValue.RequireUnitInterval(value);
+        if (_isChanged)
+        {
+            Reset();
+        }
+        _count++;
+        _mean += (value - _mean) / _count;
+        var bound = Bound(_count);
+        if (_lowCount == 0 || _mean + bound <= _lowMean + Bound(_lowCount))
+        {
+            (_lowCount, _lowMean) = (_count, _mean);
+        }
+        if (_highCount == 0 || _mean - bound >= _highMean - Bound(_highCount))
+        {
+            (_highCount, _highMean) = (_count, _mean);
+        }
+        _isChanged = Exceeds(_change);
+        return _isChanged ? ChangeSignal.Change : Exceeds(_warning) ? ChangeSignal.Warning : ChangeSignal.None;
+    }
+
+    /// <summary>Forgets all values.</summary>
+    public void Reset()
+        => (_count, _lowCount, _highCount, _mean, _lowMean, _highMean, _isChanged) = (0, 0, 0, 0, 0, 0, false);
+
+    private bool Exceeds(double confidence)
+        => Differs(_mean - _lowMean, _lowCount, confidence)
+            || (_isTwoSided && Differs(_highMean - _mean, _highCount, confidence));
+
+    private bool Differs(double difference, long earlier, double confidence)
+    {
+        var later = (double)(_count - earlier);
+        return later > 0 && difference >= Math.Sqrt(later / earlier / _count / 2 * Math.Log(2 / confidence));
+    }
+
+    private double Bound(long count) => Math.Sqrt(Math.Log(1 / _change) / (2.0 * count));
+}

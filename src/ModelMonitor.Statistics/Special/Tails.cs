@@ -1,0 +1,28 @@
+using MathNet.Numerics;
+
+namespace ModelMonitor.Statistics;
+
+/// <summary>Tail probabilities, each accurate in relative terms far into the tail.</summary>
+internal static class Tails
+{
+    /// <summary>P(X ≥ x) for X chi-squared with the given degrees of freedom.</summary>
+    public static double ChiSquared(double x, double degreesOfFreedom)
+        => x <= 0 || degreesOfFreedom <= 0 ? 1
+            : double.IsPositiveInfinity(x) ? 0
+            : Math.Clamp(SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2, x / 2), 0, 1);
+
+    /// <summary>P(Z ≥ z) for a standard normal Z.</summary>
+    public static double Normal(double z) => SpecialFunctions.Erfc(z / Constants.Sqrt2) / 2;
+
+    /// <summary>P(|Z| ≥ |z|) for a standard normal Z.</summary>
+    public static double NormalTwoSided(double z) => Math.Min(1, SpecialFunctions.Erfc(Math.Abs(z) / Constants.Sqrt2));
+
+    /// <summary>P(|T| ≥ |t|) for T of Student's law.</summary>
+    public static double StudentTwoSided(double t, double degreesOfFreedom)
+        => t == 0 ? 1
+            : double.IsInfinity(t) ? 0
+            : Math.Clamp(SpecialFunctions.BetaRegularized(degreesOfFreedom / 2, 0.5, degreesOfFreedom / (degreesOfFreedom + t * t)), 0, 1);
+
+    /// <summary>The standard normal quantile that leaves <paramref name="confidence"/> between −z and z.</summary>
+    public static double NormalCritical(double confidence) => Constants.Sqrt2 * SpecialFunctions.ErfcInv(1 - confidence);
+}

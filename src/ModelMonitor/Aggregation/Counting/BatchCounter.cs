@@ -1,0 +1,35 @@
+using ModelMonitor.Capture;
+using ModelMonitor.Schema;
+
+namespace ModelMonitor.Aggregation;
+
+/// <summary>Counts the rows of one model column by column. Used by one thread at a time.</summary>
+internal sealed class BatchCounter
+{
+    private readonly ColumnCounter[] _counters;
+
+    /// <summary>Binds layouts to the source that the rows come from.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="layouts">The layouts of the monitored columns, in order.</param>
+    public BatchCounter(PredictionSource source, IReadOnlyList<CellLayout> layouts) =>
+        _counters = [.. layouts.Select((layout, column) =>
+            ColumnCounter.For(source.Schema.Columns[column], layout, source.Categories(column)))];
+
+    /// <summary>Adds rows of a batch to a window.</summary>
+    /// <param name="batch">The batch.</param>
+    /// <param name="start">The first row.</param>
+    /// <param name="rows">The number of rows, at most <see cref="RowBatch.DefaultCapacity"/>.</param>
+    /// <param name="counts">Counts of the same layouts.</param>
+    public void Count(RowBatch batch, int start, int rows, WindowCounts counts)
+    {
+        Span<double> values = stackalloc double[RowBatch.DefaultCapacity];
+        values = values[..rows];
+        for (var column = 0; column < _counters.Length; column++)
+        {
+            batch.CopyColumn(column, start, values);
+            _counters[column].Count(values, counts.Columns[column]);
+        }
+
+        counts.Rows += rows;
+    }
+}

@@ -1,0 +1,69 @@
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Aggregation;
+
+/// <summary>Counts the values of a quantity.</summary>
+internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
+{
+    private const int Block = RowBatch.DefaultCapacity;
+
+    public override void Count(Span<double> values, ColumnCounts counts)
+    {
+        while (values.Length > 0)
+        {
+            var block = values[..Math.Min(values.Length, Block)];
+            values = values[block.Length..];
+            var finite = TakeFinite(block, counts.Cells);
+            if (finite > 0)
+            {
+                CountFinite(block[..finite], counts);
+            }
+        }
+    }
+
+    /// <summary>Moves the finite values to the front and counts the others.</summary>
+    private int TakeFinite(Span<double> values, long[] cells)
+    {
+        var finite = 0;
+        foreach (var value in values)
+        {
+            if (double.IsFinite(value))
+            {
+                values[finite++] = value;
+            }
+            else
+            {
+                cells[double.IsNaN(value) ? layout.MissingCell : value > 0 ? layout.PositiveInfinityCell : layout.NegativeInfinityCell]++;
+            }
+        }
+
+        return finite;
+    }
+
+    private void CountFinite(ReadOnlySpan<double> values, ColumnCounts counts)
+    {
+        Span<long> found = stackalloc long[Block];
+        found = found[..values.Length];
+        CellSearch.Find(values, layout.Edges, found);
+
+        // Spans of known length spare most bounds checks of the loop that costs most.
+        var cells = counts.Cells.AsSpan();
+        var sums = counts.Sums.AsSpan();
+        var anchors = layout.Anchors.AsSpan(0, sums.Length);
+        for (var i = 0; i < values.Length; i++)
+        {
+            var cell = (int)found[i];
+            var distance = values[i] - anchors[cell];
+            if (Math.Abs(distance) > NumericLayout.MaxMagnitude)
+            {
+                distance = Math.CopySign(NumericLayout.MaxMagnitude, distance);
+            }
+
+            cells[cell]++;
+            sums[cell] += distance;
+        }
+
+        var (moments, minimum, maximum) = BlockMoments.Of(values, layout.Center);
+        counts.Add(moments, minimum, maximum);
+    }
+}

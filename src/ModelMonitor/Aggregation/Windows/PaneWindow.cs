@@ -1,0 +1,134 @@
+namespace ModelMonitor.Aggregation;
+
+/// <summary>
+/// The open window of a model: a ring of panes that are filled one after the other; whenever one is full, the last
+/// ones add up to a window. Used by one thread at a time.
+/// </summary>
+/// <remarks>
+/// After a pause a window by time is told of until it is empty, the empty one included, and then not again before
+/// the next prediction.
+/// </remarks>
+internal sealed class PaneWindow
+{
+    private readonly IReadOnlyList<CellLayout> _layouts;
+    private readonly WindowSize _size;
+    private readonly TimeSpan _opened;
+    private readonly WindowCounts?[] _panes;
+    private readonly WindowCounts? _sum;
+    private readonly Action<WindowCounts>? _onPane;
+    private WindowCounts _pane;
+    private long _closedPanes;
+    private long _idlePanes;
+
+    /// <summary>Opens the first pane.</summary>
+    /// <param name="layouts">The layouts of the monitored columns, in order.</param>
+    /// <param name="size">How long a window is.</param>
+    /// <param name="now">When it opens.</param>
+    /// <param name="onPane">Takes each pane that is closed; its counts are valid during the call only.</param>
+    public PaneWindow(IReadOnlyList<CellLayout> layouts, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null)
+    {
+        _onPane = onPane;
+        _layouts = layouts;
+        _size = size;
+        _opened = now.Elapsed;
+        _panes = new WindowCounts?[size.Panes];
+        _sum = size.Panes > 1 ? new(layouts) : null;
+        _pane = OpenPane(now.Time);
+    }
+
+    /// <summary>The pane that is being filled.</summary>
+    public WindowCounts Open => _pane;
+
+    /// <summary>The rows that the open pane still takes.</summary>
+    private long Room => _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes) - _pane.Rows;
+
+    /// <summary>Counts a prediction that threw.</summary>
+    public void AddError() => _pane.Errors++;
+
+    /// <summary>Counts rows that have just been read; what a full pane cannot take goes into the next one.</summary>
+    /// <param name="counter">The counter of the model's columns.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="start">The first row to count; those before it are left out.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="onWindow">Takes each window that became full; the counts are valid during the call only.</param>
+    public void Count(BatchCounter counter, RowBatch batch, int start, ClockReading now, Action<WindowCounts> onWindow)
+    {
+        Advance(now, onWindow);
+        while (start < batch.Count)
+        {
+            var rows = (int)Math.Min(batch.Count - start, Room);
+            counter.Count(batch, start, rows, _pane);
+            start += rows;
+            Advance(now, onWindow);
+        }
+    }
+
+    /// <summary>Closes the panes that are full by now. To be called from time to time also when nothing was read.</summary>
+    /// <inheritdoc cref="Count"/>
+    public void Advance(ClockReading now, Action<WindowCounts> onWindow)
+    {
+        while (_size.Count is null ? now.Elapsed >= Boundary(_closedPanes + 1) : Room == 0)
+        {
+            Close(now, onWindow);
+        }
+    }
+
+    private void Close(ClockReading now, Action<WindowCounts> onWindow)
+    {
+        _closedPanes++;
+        _idlePanes = _pane.IsEmpty ? _idlePanes + 1 : 0;
+        _pane.End = TimeOf(_closedPanes, now);
+        try
+        {
+            _onPane?.Invoke(_pane);
+            if (_idlePanes > _size.Panes)
+            {
+                // All panes are empty: those that nobody looked at are skipped at once, however many they are.
+                _closedPanes = (long)((Int128)(now.Elapsed - _opened).Ticks * _size.Panes / _size.Duration!.Value.Ticks);
+            }
+            else if (_closedPanes >= _size.Panes)
+            {
+                onWindow(Sum(now));
+            }
+        }
+        finally
+        {
+            _pane = OpenPane(TimeOf(_closedPanes, now));
+        }
+    }
+
+    private WindowCounts Sum(ClockReading now)
+    {
+        if (_sum is null)
+        {
+            return _pane;
+        }
+
+        _sum.Reset();
+        foreach (var pane in _panes)
+        {
+            _sum.Merge(pane!);
+        }
+
+        _sum.Start = _size.Count is null ? TimeOf(_closedPanes - _size.Panes, now) : _panes[_closedPanes % _size.Panes]!.Start;
+        _sum.End = _pane.End;
+        return _sum;
+    }
+
+    private WindowCounts OpenPane(DateTimeOffset start)
+    {
+        ref var pane = ref _panes[_closedPanes % _size.Panes];
+        pane ??= new(_layouts);
+        pane.Reset();
+        (pane.Start, pane.End) = (start, start);
+        return pane;
+    }
+
+    // Panes differ by a row or a tick where the size is no multiple of them; any window has exactly its size.
+    private long RowsUpTo(long panes) => (long)((Int128)panes * _size.Count!.Value / _size.Panes);
+
+    private TimeSpan Boundary(long panes) => _opened + new TimeSpan((long)((Int128)panes * _size.Duration!.Value.Ticks / _size.Panes));
+
+    private DateTimeOffset TimeOf(long panes, ClockReading now) =>
+        _size.Count is null ? now.Time - (now.Elapsed - Boundary(panes)) : now.Time;
+}

@@ -1,0 +1,153 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Schema;
+
+namespace ModelMonitor.Baselines;
+
+/// <summary>
+/// What the data of a model looked like when it was in order, mostly in training: cells, shares and moments of each
+/// feature and output, by which later predictions are compared. Immutable; holds no rows.
+/// </summary>
+public sealed class Baseline
+{
+    /// <summary>The fewest rows: below, no window could be told apart from the baseline.</summary>
+    public const int MinRows = 30;
+
+    /// <summary>The most rows; more say nothing more.</summary>
+    public const int MaxRows = 10_000_000;
+
+    internal Baseline(
+        string model, string modelVersion, PredictionTask task, string schemaFingerprint, long rows, IReadOnlyList<ColumnBaseline> columns)
+    {
+        Model = model;
+        ModelVersion = modelVersion;
+        Task = task;
+        SchemaFingerprint = schemaFingerprint;
+        Rows = rows;
+        Columns = columns;
+        Layouts = [.. columns.Select(column => column.Layout)];
+        Id = BaselineId.Of(this);
+    }
+
+    /// <summary>The model's name.</summary>
+    public string Model { get; }
+
+    /// <summary>The version of the model that the baseline was made for.</summary>
+    public string ModelVersion { get; }
+
+    /// <summary>What the model predicts.</summary>
+    public PredictionTask Task { get; }
+
+    /// <summary>The <see cref="ModelSchema.Fingerprint"/> of the schema that the baseline was made with.</summary>
+    public string SchemaFingerprint { get; }
+
+    /// <summary>
+    /// 16 hexadecimal digits that depend on all that was counted: windows of equal id have the same cells and can be
+    /// added. Exported as <c>baseline.id</c>.
+    /// </summary>
+    public string Id { get; }
+
+    /// <summary>The rows that the baseline was made from.</summary>
+    public long Rows { get; }
+
+    /// <summary>The monitored columns in the order of the schema: features, then outputs.</summary>
+    public IReadOnlyList<ColumnBaseline> Columns { get; }
+
+    internal IReadOnlyList<CellLayout> Layouts { get; }
+
+    /// <summary>Reads a baseline from a file, <c>*.baseline.json</c>.</summary>
+    /// <exception cref="BaselineFormatException">The file holds no baseline that can be used; the message says why and what to do.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read, or is a directory.</exception>
+    public static Baseline Load(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        using var stream = File.OpenRead(path);
+        return Load(stream, path);
+    }
+
+    /// <summary>Reads a baseline from a stream, at most 16 MB, to its end.</summary>
+    /// <param name="stream">The stream; left open.</param>
+    /// <param name="name">What to call it in messages, such as the path.</param>
+    /// <exception cref="BaselineFormatException">It holds no baseline that can be used; the message says why and what to do.</exception>
+    public static Baseline Load(Stream stream, string name)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ArgumentNullException.ThrowIfNull(name);
+        return BaselineReader.Read(stream, name);
+    }
+
+    /// <summary>Makes a baseline from rows that are at hand, mostly the training data with what the model says of it.</summary>
+    /// <param name="schema">The model's schema, as <c>PredictionSource.Schema</c> gives it.</param>
+    /// <param name="rows">
+    /// 30 to 10,000,000 rows. Each holds one value for each feature and then each output, in the order of the schema;
+    /// a key is left out. Quantities take any number, bool, enum, date or time (read as seconds: for a feature of kind
+    /// <see cref="FeatureKind.HourOfDay"/> and such, give the hour itself); categories take what their type has:
+    /// string, bool, enum or its member's name, char, whole number. <see langword="null"/> is a missing value.
+    /// </param>
+    /// <exception cref="ArgumentException">There are too few or too many rows, or a row or value does not fit the schema.</exception>
+    public static Baseline FromRows(ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(rows);
+        var columns = new RowColumns(schema);
+        foreach (var row in rows)
+        {
+            columns.Add(row);
+        }
+
+        return columns.Build();
+    }
+
+    /// <summary>Makes a baseline from captured rows.</summary>
+    /// <param name="schema">The schema of the rows.</param>
+    /// <param name="rowMajor">The rows one after the other, every column of the schema in each.</param>
+    /// <param name="categoryName">The name of an index of a text column; a pseudonym where the column is sensitive.</param>
+    /// <exception cref="ArgumentException">There are too few or too many rows, or a part of one.</exception>
+    internal static Baseline FromMatrix(ModelSchema schema, ReadOnlySpan<double> rowMajor, Func<int, int, string> categoryName)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(categoryName);
+        var width = schema.Columns.Count;
+        if (rowMajor.Length % width != 0)
+        {
+            throw new ArgumentException(
+                $"{rowMajor.Length} values are no whole number of rows of {width} columns.", nameof(rowMajor));
+        }
+
+        var builder = new BaselineBuilder(schema, rowMajor.Length / width);
+        for (var column = 0; column < builder.ColumnCount; column++)
+        {
+            var values = new double[builder.Rows];
+            for (var row = 0; row < values.Length; row++)
+            {
+                values[row] = rowMajor[row * width + column];
+            }
+
+            var position = column;
+            builder.Add(values, index => categoryName(position, index));
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>Writes the baseline to a file, by convention <c>*.baseline.json</c>; what was there is replaced at once or not at all.</summary>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a directory.</exception>
+    /// <exception cref="InvalidOperationException">The baseline takes more than the 16 MB that can be loaded.</exception>
+    public void Save(string path)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        BaselineWriter.Write(this, path);
+    }
+
+    /// <summary>Writes the baseline to a stream, as UTF-8.</summary>
+    /// <exception cref="InvalidOperationException">The baseline takes more than the 16 MB that can be loaded.</exception>
+    public void Save(Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Write(BaselineWriter.ToJson(this));
+    }
+
+    /// <summary>Why predictions of a schema cannot be compared with this baseline, column by column; empty if they can.</summary>
+    internal IReadOnlyList<string> Mismatches(ModelSchema schema) => SchemaComparison.Mismatches(this, schema);
+}

@@ -1,0 +1,21 @@
+namespace ModelMonitor.Detection;
+
+/// <summary>The test of one aspect of a column in one window.</summary>
+/// <param name="Aspect">What is tested.</param>
+/// <param name="PValue">The p-value at the window's size.</param>
+/// <param name="AdjustedPValue">The same after Benjamini-Hochberg over all tests of the model's window.</param>
+/// <param name="BaselineShare">
+/// The tested share in the baseline, or for unseen categories the share that is to be expected (Good-Turing); NaN
+/// for <see cref="DriftAspect.Distribution"/>.
+/// </param>
+/// <param name="Share">The tested share in the window; NaN for <see cref="DriftAspect.Distribution"/>.</param>
+/// <param name="IsLarge">Whether the effect reaches its floor.</param>
+/// <param name="IsBreached">Whether the change is both certain and large.</param>
+public readonly record struct AspectTest(
+    DriftAspect Aspect,
+    double PValue,
+    double AdjustedPValue,
+    double BaselineShare,
+    double Share,
+    bool IsLarge,
+    bool IsBreached);

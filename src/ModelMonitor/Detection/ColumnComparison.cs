@@ -1,0 +1,102 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>Compares the counts of one column in a window with its baseline.</summary>
+internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions options)
+{
+    // Below this expected count the normal approximation of a share fails (statistics of proportions, np >= 5).
+    private const double SmallExpectedCount = 5;
+    private const long LargestExactTable = 10_000;
+    private const double CohensHFloor = 0.1;
+
+    public ColumnBaseline Baseline { get; } = baseline;
+
+    protected DriftOptions Options { get; } = options;
+
+    /// <summary>Adds the tests that the window has values enough for, and returns the distances.</summary>
+    public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
+    {
+        var statistics = DriftStatistics.Undefined;
+        if (window.Finite >= Options.MinimumCount && Baseline.Counts.Finite >= Options.MinimumCount)
+        {
+            statistics = Distribution(window, out var pValue, out var isLarge);
+            tests.Add(new(DriftAspect.Distribution, pValue, pValue, double.NaN, double.NaN, isLarge, false));
+        }
+
+        if (window.Total >= Options.MinimumCount)
+        {
+            tests.Add(Share(DriftAspect.MissingValues, Baseline.Counts.Missing, Baseline.Counts.Total, window.Missing, window.Total));
+            AddShares(window, tests);
+        }
+
+        return statistics;
+    }
+
+    /// <summary>What kind of change a breached distribution is, and what moved by how much, in words.</summary>
+    public abstract DistributionChange Explain(ColumnCounts window);
+
+    /// <summary>The distances of the values that are there, their p-value, and whether the effect reaches its floor.</summary>
+    protected abstract DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge);
+
+    /// <summary>Adds the tests of the shares that only this kind of column has.</summary>
+    protected abstract void AddShares(ColumnCounts window, List<AspectTest> tests);
+
+    /// <summary>Tests a share against the same share of the baseline.</summary>
+    protected AspectTest Share(DriftAspect aspect, long baselineCount, long baselineTotal, long count, long total)
+    {
+        var pooled = (double)(baselineCount + count) / (baselineTotal + total);
+        var expected = Math.Min(baselineTotal, total) * Math.Min(pooled, 1 - pooled);
+        var isExact = expected < SmallExpectedCount && baselineTotal + total <= LargestExactTable;
+        var z = TwoProportionZ.Test(baselineCount, baselineTotal, count, total);
+        var pValue = isExact
+            ? FisherExact.Test(baselineCount, baselineTotal - baselineCount, count, total - count).PValue
+            : z.PValue;
+        var baselineShare = (double)baselineCount / baselineTotal;
+        var share = (double)count / total;
+        var isLarge = Math.Abs(share - baselineShare) >= Options.ShareFloor && Math.Abs(z.CohensH) >= CohensHFloor;
+        return new(aspect, pValue, pValue, baselineShare, share, isLarge, false);
+    }
+
+    /// <summary>The distances that all columns have, over groups of cells.</summary>
+    /// <param name="baseline">The baseline's counts by group.</param>
+    /// <param name="window">The window's counts by group.</param>
+    /// <param name="join">Joins groups that are too small for a test, and returns how many are left.</param>
+    protected static DriftStatistics GroupDistances(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, SparseGroups.Join join)
+    {
+        Span<long> joinedBaseline = stackalloc long[baseline.Length];
+        Span<long> joinedWindow = stackalloc long[window.Length];
+        baseline.CopyTo(joinedBaseline);
+        window.CopyTo(joinedWindow);
+        var groups = join(joinedBaseline, joinedWindow);
+        var chiSquare = ChiSquare.Homogeneity(joinedBaseline[..groups], joinedWindow[..groups]);
+        return new(
+            PopulationStabilityIndex.FromCounts(baseline, window),
+            PsiNoise(baseline, window),
+            JensenShannon.Distance(baseline, window),
+            Hellinger.Distance(baseline, window),
+            ModelMonitor.Statistics.LInfinity.Distance(baseline, window),
+            double.NaN,
+            double.NaN,
+            double.NaN,
+            double.NaN,
+            chiSquare.Statistic,
+            chiSquare.PValue,
+            chiSquare.CramersV);
+    }
+
+    /// <summary>The expectation of a PSI without change: degrees of freedom times (1/m + 1/n).</summary>
+    private static double PsiNoise(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window)
+    {
+        var (m, n) = (0L, 0L);
+        for (var i = 0; i < baseline.Length; i++)
+        {
+            m += baseline[i];
+            n += window[i];
+        }
+
+        return (baseline.Length - 1) * ((1d / m) + (1d / n));
+    }
+}

@@ -1,0 +1,40 @@
+namespace ModelMonitor.Detection;
+
+/// <summary>The one sentence of a verdict: what moved, by how much, how sure.</summary>
+internal static class VerdictSentence
+{
+    public static string Of(ColumnVerdict verdict)
+    {
+        if (verdict.State == DriftState.InsufficientData)
+        {
+            return $"{verdict.Name}: {verdict.Count} values are too few to judge";
+        }
+
+        if (verdict.Breach is not { } test)
+        {
+            var held = verdict.State == DriftState.Drifted ? "no change in this window, the alarm is held until more are clean" : "no certain and large change";
+            return $"{verdict.Name}: {held}; {Evidence(verdict, verdict.AdjustedPValue)}";
+        }
+
+        var what = test.Aspect == DriftAspect.Distribution ? verdict.Change : ShareMoved(test);
+        var persistence = verdict.State == DriftState.Suspected ? " (not persistent yet)" : "";
+        return $"{verdict.Name}: {what}; {Evidence(verdict, test.AdjustedPValue)}{persistence}";
+    }
+
+    private static string ShareMoved(AspectTest test)
+    {
+        var (what, before) = test.Aspect switch
+        {
+            DriftAspect.MissingValues => ("are missing", "was"),
+            DriftAspect.InfiniteValues => ("are infinite", "was"),
+            _ => ("belong to categories that the baseline never saw", "expected"),
+        };
+        return $"{Words.Percent(test.Share)} of the values {what} ({before} {Words.Percent(test.BaselineShare)})";
+    }
+
+    private static string Evidence(ColumnVerdict verdict, double adjustedPValue)
+    {
+        var psi = verdict.Statistics.Psi > 0 ? $"PSI {Words.Number(verdict.Statistics.Psi)}, " : "";
+        return $"{psi}{Words.PValue(adjustedPValue)}, n = {verdict.Count}";
+    }
+}

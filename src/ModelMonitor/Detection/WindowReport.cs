@@ -1,0 +1,42 @@
+namespace ModelMonitor.Detection;
+
+/// <summary>What one window of predictions says about a model.</summary>
+public sealed record WindowReport
+{
+    /// <summary>The model's name.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The model's version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The baseline that the window was compared with.</summary>
+    public required string BaselineId { get; init; }
+
+    /// <summary>The number of the window, from 1.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>When the window began.</summary>
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>When the window ended.</summary>
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>The predictions that returned in the window.</summary>
+    public required long Predictions { get; init; }
+
+    /// <summary>The predictions that threw in the window.</summary>
+    public required long Errors { get; init; }
+
+    /// <summary>Features first, then the outputs.</summary>
+    public required IReadOnlyList<ColumnVerdict> Columns { get; init; }
+
+    /// <summary>The worst state of the columns.</summary>
+    public DriftState State => Columns.Count == 0 ? DriftState.InsufficientData : Columns.Max(column => column.State);
+
+    /// <summary>The verdict on a column.</summary>
+    /// <exception cref="ArgumentException">The model has no such column.</exception>
+    public ColumnVerdict this[string column] => Columns.FirstOrDefault(verdict => verdict.Name == column)
+        ?? throw new ArgumentException(
+            $"Model '{Model}' has no column '{column}'; it has {string.Join(", ", Columns.Select(verdict => verdict.Name))}.",
+            nameof(column));
+}

@@ -1,0 +1,50 @@
+using ModelMonitor.Telemetry;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>
+/// The agent's own thread: a starved thread pool must not stop the rings from being read. It works at intervals,
+/// and at once when a ring is half full.
+/// </summary>
+internal sealed class AgentThread(
+    MonitoredModels models, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time)
+{
+    private readonly object _cycle = new();
+    private Thread? _thread;
+    private volatile bool _isStopping;
+
+    public void Start()
+    {
+        _thread = new(Loop) { Name = "ModelMonitor", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Ends the thread and works a last time; blocks until both are done.</summary>
+    public void Stop()
+    {
+        _isStopping = true;
+        wake.Set();
+        _thread?.Join();
+        RunCycle();
+    }
+
+    /// <summary>Reads all rings and judges the windows that are full.</summary>
+    public void RunCycle()
+    {
+        lock (_cycle)
+        {
+            var started = time.GetTimestamp();
+            models.RunCycle();
+            meter.CycleDuration.Record(time.GetElapsedTime(started).TotalSeconds);
+        }
+    }
+
+    private void Loop()
+    {
+        while (!_isStopping)
+        {
+            wake.WaitOne(interval);
+            RunCycle();
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>Keeps the first predictions of a model until a baseline can be made of them.</summary>
+internal sealed class BaselineLearner(PredictionSource source, int size)
+{
+    private readonly int _columns = source.Schema.Columns.Count;
+    private double[] _rows = [];
+    private int _count;
+
+    public string Progress => string.Create(CultureInfo.InvariantCulture, $"learning a baseline, {_count} of {size} predictions");
+
+    /// <summary>Takes a row.</summary>
+    /// <returns>Whether there are enough now.</returns>
+    public bool Append(ReadOnlySpan<double> row)
+    {
+        // Grows as predictions come: many models may wait for their first one.
+        if ((_count + 1) * _columns > _rows.Length)
+        {
+            Array.Resize(ref _rows, _columns * Math.Min(size, Math.Max(64, _count * 2)));
+        }
+
+        row.CopyTo(_rows.AsSpan(_count * _columns));
+        return ++_count == size;
+    }
+
+    public Baseline Learn() => Baseline.FromMatrix(
+        source.Schema, _rows.AsSpan(0, _count * _columns), (column, index) => source.Categories(column)!.NameOf(index));
+}

@@ -1,0 +1,8 @@
+using Microsoft.Extensions.Logging;
+using ModelMonitor.Alerting;
+using ModelMonitor.Telemetry;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>What the models of one agent share.</summary>
+internal sealed record ModelCollaborators(AgentMeter Meter, AlertDispatcher Alerts, TimeProvider Time, ILogger Logger);

@@ -1,0 +1,80 @@
+using ModelMonitor.Baselines;
+using ModelMonitor.Detection;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>How one model is monitored.</summary>
+public sealed class ModelOptions
+{
+    internal const int MinWindowSize = 30;
+    internal const int MaxWindowSize = 10_000_000;
+    internal const int MaxPanes = 1_000;
+    internal const int MinBaselineSize = 30;
+    internal const int MaxBaselineSize = 100_000;
+    internal const int MaxOneIn = 1_000_000;
+    internal const int MaxKeptReports = 10_000;
+
+    private Baseline? _baseline;
+
+    /// <summary>Whether the model is monitored; where not, a call costs a check of one field.</summary>
+    /// <value>The default value is <see langword="true"/>.</value>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>The predictions in a window, if windows go by count.</summary>
+    /// <value>The default value is 500. Allowed: 30 to 10,000,000.</value>
+    public int WindowSize { get; set; } = 500;
+
+    /// <summary>The length of a window, if windows go by time; it then replaces <see cref="WindowSize"/>.</summary>
+    /// <value>The default value is <see langword="null"/>: windows go by count. Allowed: 1 second to 31 days.</value>
+    public TimeSpan? WindowDuration { get; set; }
+
+    /// <summary>
+    /// The panes that a window is made of: with 1 windows follow each other; with more, a window of the last panes
+    /// is judged whenever one of them is full.
+    /// </summary>
+    /// <value>The default value is 1. Allowed: 1 to 1,000, and at most <see cref="WindowSize"/>.</value>
+    public int Panes { get; set; } = 1;
+
+    /// <summary>The file of the baseline, <c>*.baseline.json</c>.</summary>
+    /// <value>The default value is <see langword="null"/>: the baseline is learned.</value>
+    public string? BaselinePath { get; set; }
+
+    /// <summary>The predictions from which a baseline is learned where none is given.</summary>
+    /// <value>The default value is 1,000. Allowed: 30 to 100,000.</value>
+    public int BaselineSize { get; set; } = 1_000;
+
+    /// <summary>Records one call in so many; the others are counted as sampled out.</summary>
+    /// <value>The default value is 1: every call. Allowed: 1 to 1,000,000.</value>
+    public int RecordOneIn { get; set; } = 1;
+
+    /// <summary>Times one recorded call in so many; 0 times none. Reading the clock costs more than the capture.</summary>
+    /// <value>The default value is 8. Allowed: 0 to 1,000,000.</value>
+    public int TimeOneIn { get; set; } = 8;
+
+    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
+    /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
+    public int KeptReports { get; set; } = 4;
+
+    /// <summary>When a change is an alarm.</summary>
+    public DriftOptions Drift { get; set; } = new();
+
+    /// <summary>Compares the model with a baseline that was made or loaded in code; it precedes <see cref="BaselinePath"/>.</summary>
+    /// <param name="baseline">The baseline.</param>
+    /// <returns>The same options.</returns>
+    public ModelOptions UseBaseline(Baseline baseline)
+    {
+        ArgumentNullException.ThrowIfNull(baseline);
+        _baseline = baseline;
+        return this;
+    }
+
+    // No property: the configuration binder would try to bind it.
+    internal Baseline? GivenBaseline() => _baseline;
+
+    internal ModelOptions Copy()
+    {
+        var copy = (ModelOptions)MemberwiseClone();
+        copy.Drift = Drift.Copy();
+        return copy;
+    }
+}

@@ -1,0 +1,180 @@
+using Microsoft.Extensions.Logging;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Detection;
+using ModelMonitor.Schema;
+using ModelMonitor.Telemetry;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>One model in one agent: its predictions are accounted for, learned from, then judged.</summary>
+internal sealed class MonitoredModel
+{
+    private readonly int _slot;
+    private readonly ModelOptions _options;
+    private readonly CaptureBuffers _buffers;
+    private readonly ModelCollaborators _collaborators;
+    private readonly ModelMeasurements _measurements;
+    private readonly Dictionary<double, long> _errors = [];
+    private bool _isPrepared;
+    private BaselineLearner? _learner;
+    private WindowMonitor? _monitor;
+    private string? _rejection;
+    private long _recorded;
+    private long _failed;
+    private long _reportedDrops;
+
+    public MonitoredModel(
+        PredictionSource source, int slot, ModelOptions options, CaptureBuffers buffers, ModelCollaborators collaborators)
+    {
+        Source = source;
+        _slot = slot;
+        _options = options;
+        _buffers = buffers;
+        _collaborators = collaborators;
+        _measurements = new(collaborators.Meter, source.Schema);
+        Subscription = new(buffers, slot, new(options.RecordOneIn, options.TimeOneIn), collaborators.Time);
+    }
+
+    public PredictionSource Source { get; }
+
+    public AgentSubscription Subscription { get; }
+
+    public Baseline? Baseline => _monitor?.Baseline;
+
+    public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
+
+    public ModelStatus Status
+    {
+        get
+        {
+            var totals = Totals();
+            return new()
+            {
+                Model = Source.Schema.Name,
+                Version = Source.Schema.Version,
+                State = _monitor is not null ? ModelState.Monitoring : _rejection is null ? ModelState.Learning : ModelState.Unmonitored,
+                Reason = _rejection ?? _learner?.Progress ?? "",
+                BaselineId = Baseline?.Id,
+                Predictions = totals.Made,
+                Recorded = totals.Recorded,
+                Errors = totals.Failed,
+                SampledOut = totals.SampledOut,
+                Dropped = new Dictionary<string, long>
+                {
+                    [DropReasons.BufferFull] = totals.BufferFull,
+                    [DropReasons.TooManyThreads] = totals.TooManyThreads,
+                    [DropReasons.Unreadable] = totals.Unreadable,
+                },
+            };
+        }
+    }
+
+    /// <summary>Takes a record from a ring.</summary>
+    public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
+    {
+        Prepare();
+        _measurements.RecordDuration(latency);
+        if (kind == RecordKind.Error)
+        {
+            _failed++;
+            _errors[row[0]] = _errors.GetValueOrDefault(row[0]) + 1;
+            _monitor?.AddError();
+            return;
+        }
+
+        _recorded++;
+        if (_monitor is not null)
+        {
+            _monitor.Append(row);
+        }
+        else if (_learner is not null && _learner.Append(row))
+        {
+            Monitor(_learner.Learn(), "learned");
+            _learner = null;
+        }
+    }
+
+    /// <summary>Finishes what was read in a cycle, and tells it.</summary>
+    public void EndCycle()
+    {
+        Prepare();
+        _monitor?.EndCycle();
+        var totals = Totals();
+        _measurements.Publish(totals);
+        foreach (var (type, count) in _errors)
+        {
+            _measurements.PublishErrors(Source.ErrorTypeName(type), count);
+        }
+
+        // Told when loss starts and each time it has doubled.
+        if (totals.Dropped > 0 && totals.Dropped >= 2 * _reportedDrops)
+        {
+            _reportedDrops = totals.Dropped;
+            _collaborators.Logger.PredictionsDropped(Source.Schema.Name, Source.Schema.Version, totals.Dropped);
+        }
+    }
+
+    /// <summary>Files are read here, on the agent's thread, not where the source registers.</summary>
+    private void Prepare()
+    {
+        if (_isPrepared)
+        {
+            return;
+        }
+
+        _isPrepared = true;
+        var schema = Source.Schema;
+        _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
+        if (_options.GivenBaseline() is { } given)
+        {
+            Monitor(given, "given");
+        }
+        else if (_options.BaselinePath is { } path)
+        {
+            Load(path);
+        }
+        else
+        {
+            _learner = new(Source, _options.BaselineSize);
+        }
+    }
+
+    private void Load(string path)
+    {
+        try
+        {
+            Monitor(Baselines.Baseline.Load(path), path);
+        }
+        catch (Exception exception) when (exception is BaselineFormatException or IOException or UnauthorizedAccessException)
+        {
+            Reject(exception.Message);
+        }
+    }
+
+    private void Monitor(Baseline baseline, string origin)
+    {
+        var schema = Source.Schema;
+        var mismatches = baseline.Mismatches(schema);
+        if (mismatches.Count > 0)
+        {
+            Reject($"the baseline does not fit the model's code: {string.Join("; ", mismatches)}");
+            return;
+        }
+
+        _monitor = new(Source, baseline, _options, _measurements, _collaborators);
+        _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
+    }
+
+    private void Reject(string reason)
+    {
+        _rejection = reason;
+        _collaborators.Logger.BaselineRejected(Source.Schema.Name, Source.Schema.Version, reason);
+    }
+
+    private PredictionTotals Totals()
+    {
+        var (dropped, sampledOut) = _buffers.Losses(_slot);
+        return new(_recorded, _failed, sampledOut, dropped, Subscription.Unbuffered, Subscription.Rejected);
+    }
+}

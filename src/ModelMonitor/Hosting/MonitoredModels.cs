@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Detection;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>The models that one agent listens to, by the slot that their rows carry.</summary>
+internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffers buffers, ModelCollaborators collaborators, AgentFaults faults)
+    : ICaptureListener, IRowReader
+{
+    // Copied on change: sources register on any thread while the agent reads.
+    private volatile MonitoredModel[] _models = [];
+    private readonly ConcurrentDictionary<PredictionSource, bool> _conflicts = [];
+    private volatile bool _isEnabled;
+    private bool _hasWarned;
+
+    /// <summary>Whether sources are listened to at all.</summary>
+    public bool IsEnabled
+    {
+        get => _isEnabled;
+        set => _isEnabled = value;
+    }
+
+    public AgentSubscription? Listen(PredictionSource source)
+    {
+        var modelOptions = options.Effective(source.Schema.Name);
+        if (!IsEnabled || !modelOptions.Enabled)
+        {
+            return null;
+        }
+
+        if (source.Conflict is not null)
+        {
+            // Told by the agent's thread: nothing of the user's may run under the registry's lock.
+            _conflicts.TryAdd(source, false);
+            return null;
+        }
+
+        var known = Array.Find(_models, model => ReferenceEquals(model.Source, source));
+        if (known is null)
+        {
+            known = new(source, _models.Length, modelOptions, buffers, collaborators);
+            _models = [.. _models, known];
+        }
+
+        return known.Subscription;
+    }
+
+    public void Read(int slot, RecordKind kind, double latency, ReadOnlySpan<double> row) => _models[slot].Read(kind, latency, row);
+
+    /// <summary>Reads all rings, then lets each model finish its batch.</summary>
+    public void RunCycle()
+    {
+        faults.Guard(Warn);
+        faults.Guard(() => buffers.Drain(this));
+        foreach (var model in _models)
+        {
+            faults.Guard(model.EndCycle);
+        }
+    }
+
+    public IReadOnlyList<ModelStatus> Status() => [.. _models.Select(model => model.Status)];
+
+    public IReadOnlyList<WindowReport> Reports(string model, string? version) => Find(model, version)?.Reports ?? [];
+
+    public Baseline? Baseline(string model, string? version) => Find(model, version)?.Baseline;
+
+    private void Warn()
+    {
+        if (!_hasWarned && IsEnabled && _models.Length == 0)
+        {
+            _hasWarned = true;
+            collaborators.Logger.NoModels();
+        }
+
+        foreach (var (source, isTold) in _conflicts)
+        {
+            if (!isTold)
+            {
+                _conflicts[source] = true;
+                collaborators.Logger.ModelConflict(source.Conflict!);
+            }
+        }
+    }
+
+    private MonitoredModel? Find(string name, string? version) => Array.Find(
+        _models, model => model.Source.Schema.Name == name && (version is null || model.Source.Schema.Version == version));
+}

@@ -1,0 +1,147 @@
+using System.Numerics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using ModelMonitor.Alerting;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Detection;
+using ModelMonitor.Telemetry;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>
+/// Listens to the monitored methods of the process, compares their predictions with the baselines, and tells what
+/// it finds. It works on a thread of its own and never throws into, blocks, or slows a prediction.
+/// </summary>
+public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
+{
+    private readonly ModelMonitorOptions _options;
+    private readonly ILogger _logger;
+    private readonly AutoResetEvent _wake = new(false);
+    private readonly CaptureBuffers _buffers;
+    private readonly AgentMeter _meter;
+    private readonly AlertDispatcher _alerts;
+    private readonly MonitoredModels _models;
+    private readonly AgentThread _thread;
+    private int _isDisposed;
+
+    internal MonitoringAgent(ModelMonitorOptions options, AgentServices services)
+    {
+        _options = options;
+        _logger = new GuardedLogger(services.Loggers.CreateLogger("ModelMonitor"));
+        _buffers = new(
+            (int)BitOperations.RoundUpToPowerOf2((uint)options.CaptureBufferSize / sizeof(double)), options.MaxCaptureThreads, _wake);
+        _meter = new(services.Meters);
+        _alerts = new([new LogAlertSink(_logger), .. services.Sinks], options.AlertTimeout, services.Time, _logger);
+        _models = new(options, _buffers, new(_meter, _alerts, services.Time, _logger), new(_meter, _logger));
+        _thread = new(_models, _wake, options.CycleInterval, _meter, services.Time);
+    }
+
+    /// <summary>Whether predictions are captured; switching it off makes a monitored call cost a check of one field.</summary>
+    public bool IsEnabled
+    {
+        get => _models.IsEnabled;
+        set
+        {
+            if (_models.IsEnabled != value)
+            {
+                _models.IsEnabled = value;
+                PredictionSourceRegistry.Refresh();
+            }
+        }
+    }
+
+    /// <summary>The models that the agent knows, with the fate of their predictions.</summary>
+    public IReadOnlyList<ModelStatus> Models => _models.Status();
+
+    /// <summary>
+    /// Starts an agent without a host. In a flow of execution that starts an agent of its own, that agent alone
+    /// sees the flow's predictions; so parallel tests do not disturb each other.
+    /// </summary>
+    /// <param name="configure">Changes the options; without it the defaults hold.</param>
+    /// <param name="loggers">Where to log; without it nowhere.</param>
+    /// <param name="time">The clock; without it the system's.</param>
+    /// <param name="sinks">Where alerts go beside the log.</param>
+    /// <returns>The running agent; disposing it stops it.</returns>
+    /// <exception cref="OptionsValidationException">An option is out of range; all that are get named.</exception>
+    public static MonitoringAgent Start(
+        Action<ModelMonitorOptions>? configure = null,
+        ILoggerFactory? loggers = null,
+        TimeProvider? time = null,
+        IEnumerable<IAlertSink>? sinks = null)
+    {
+        var options = new ModelMonitorOptions();
+        configure?.Invoke(options);
+        var validation = new ModelMonitorOptionsValidator().Validate(Options.DefaultName, options);
+        if (validation.Failed)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(ModelMonitorOptions), validation.Failures);
+        }
+
+        var agent = new MonitoringAgent(
+            options, new AgentServices(loggers ?? NullLoggerFactory.Instance, time ?? TimeProvider.System, [.. sinks ?? []], null));
+        agent.Run();
+        CaptureFlow.Owner = agent._buffers;
+        return agent;
+    }
+
+    /// <summary>Reads and judges, on the calling thread, everything that was captured before the call.</summary>
+    public void Drain() => _thread.RunCycle();
+
+    /// <summary>The last windows of a model that were judged, oldest first, as many as <see cref="ModelOptions.KeptReports"/> says.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">Its version, where several are monitored.</param>
+    public IReadOnlyList<WindowReport> Reports(string model, string? version = null) => _models.Reports(model, version);
+
+    /// <summary>The baseline that a model is compared with, learned or given, or <see langword="null"/> so far.</summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">Its version, where several are monitored.</param>
+    public Baseline? Baseline(string model, string? version = null) => _models.Baseline(model, version);
+
+    /// <summary>Stops the agent as <see cref="DisposeAsync"/> does, and waits for it.</summary>
+    public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Stops listening, reads what was captured and delivers the alerts, in no more than
+    /// <see cref="ModelMonitorOptions.ShutdownTimeout"/>.
+    /// </summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
+        {
+            return;
+        }
+
+        PredictionSourceRegistry.Remove(_models);
+        if (CaptureFlow.Owner == _buffers)
+        {
+            CaptureFlow.Owner = null;
+        }
+
+        try
+        {
+            await StopAsync().WaitAsync(_options.ShutdownTimeout).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _logger.ShutdownTimedOut(_options.ShutdownTimeout);
+        }
+
+        _buffers.Dispose();
+        _meter.Dispose();
+    }
+
+    internal void Run()
+    {
+        _models.IsEnabled = _options.Enabled;
+        PredictionSourceRegistry.Add(_models);
+        _thread.Start();
+    }
+
+    private async Task StopAsync()
+    {
+        await Task.Run(_thread.Stop).ConfigureAwait(false);
+        await _alerts.CompleteAsync().ConfigureAwait(false);
+    }
+}

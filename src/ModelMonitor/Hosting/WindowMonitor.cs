@@ -1,0 +1,119 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Alerting;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Detection;
+using ModelMonitor.Telemetry;
+
+namespace ModelMonitor.Hosting;
+
+/// <summary>Counts the predictions of a model that has a baseline, and judges each window that is full.</summary>
+internal sealed class WindowMonitor
+{
+    private readonly ModelMeasurements _measurements;
+    private readonly BaselineMeasurements _baselineMeasurements;
+    private readonly ModelCollaborators _collaborators;
+    private readonly DriftDetector _detector;
+    private readonly BatchCounter _counter;
+    private readonly RowBatch _batch;
+    private readonly PaneWindow _window;
+    private readonly BinTotals _totals;
+    private readonly Queue<WindowReport> _reports = new();
+    private readonly int _keptReports;
+    private WindowReport? _last;
+    private long _sequence;
+
+    public WindowMonitor(
+        PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
+    {
+        Baseline = baseline;
+        _measurements = measurements;
+        _baselineMeasurements = measurements.ForBaseline(baseline);
+        _collaborators = collaborators;
+        _keptReports = options.KeptReports;
+        _detector = new(baseline, options.Drift);
+        var layouts = baseline.Layouts;
+        _counter = new(source, layouts);
+        _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count));
+        _totals = new(layouts);
+        var size = options.WindowDuration is { } duration
+            ? WindowSize.OfDuration(duration, options.Panes)
+            : WindowSize.OfCount(options.WindowSize, options.Panes);
+        _window = new(layouts, size, ClockReading.Of(collaborators.Time), _totals.Add);
+    }
+
+    public Baseline Baseline { get; }
+
+    /// <summary>The last windows, oldest first.</summary>
+    public IReadOnlyList<WindowReport> Reports
+    {
+        get
+        {
+            lock (_reports)
+            {
+                return [.. _reports];
+            }
+        }
+    }
+
+    public void Append(ReadOnlySpan<double> row)
+    {
+        _batch.Append(row);
+        if (_batch.IsFull)
+        {
+            CountBatch();
+        }
+    }
+
+    /// <summary>Counts a prediction that threw into the window of the rows before it.</summary>
+    public void AddError()
+    {
+        CountBatch();
+        _window.AddError();
+    }
+
+    public void EndCycle()
+    {
+        CountBatch();
+        for (var column = 0; column < Baseline.Columns.Count; column++)
+        {
+            _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
+        }
+
+        _baselineMeasurements.PublishGauges(_last);
+    }
+
+    private void CountBatch()
+    {
+        var now = ClockReading.Of(_collaborators.Time);
+        _window.Count(_counter, _batch, 0, now, Judge);
+        _batch.Clear();
+    }
+
+    private void Judge(WindowCounts window)
+    {
+        var (report, transitions) = _detector.Evaluate(window, ++_sequence);
+        _last = report;
+        lock (_reports)
+        {
+            _reports.Enqueue(report);
+            if (_reports.Count > _keptReports)
+            {
+                _reports.Dequeue();
+            }
+        }
+
+        foreach (var transition in transitions)
+        {
+            var alert = new Alert
+            {
+                Kind = transition.IsRaised ? AlertKind.Raised : AlertKind.Cleared,
+                Time = report.End,
+                Window = report,
+                Column = transition.Column,
+            };
+            _measurements.RecordAlert(alert);
+            _collaborators.Alerts.Dispatch(alert);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+namespace ModelMonitor.Telemetry;
+
+/// <summary>The names of the metrics' attributes.</summary>
+public static class MetricTags
+{
+    /// <summary>The model's name.</summary>
+    public const string ModelName = "model.name";
+
+    /// <summary>The model's version.</summary>
+    public const string ModelVersion = "model.version";
+
+    /// <summary>The fingerprint of the baseline, so that counts of different baselines never mix.</summary>
+    public const string BaselineId = "baseline.id";
+
+    /// <summary>The column: a feature, the prediction or the score.</summary>
+    public const string FeatureName = "feature.name";
+
+    /// <summary>The bin of the baseline: an index, <c>missing</c>, <c>infinite</c>, <c>other</c> or <c>unseen</c>.</summary>
+    public const string Bin = "bin";
+
+    /// <summary>The drift statistic; <see cref="StatisticNames"/> has the values.</summary>
+    public const string Statistic = "statistic";
+
+    /// <summary>Why predictions were dropped; <see cref="DropReasons"/> has the values.</summary>
+    public const string Reason = "reason";
+
+    /// <summary>The type of the exception that a prediction threw.</summary>
+    public const string ErrorType = "error.type";
+
+    /// <summary>Whether an alarm was <c>raised</c> or <c>cleared</c>.</summary>
+    public const string Kind = "kind";
+}

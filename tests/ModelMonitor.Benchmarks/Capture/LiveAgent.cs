@@ -1,0 +1,60 @@
+using System.Globalization;
+using ModelMonitor.Baselines;
+using ModelMonitor.Capture;
+using ModelMonitor.Hosting;
+
+namespace ModelMonitor.Benchmarks.Capture;
+
+/// <summary>An agent at work on its own thread, that says at the end what became of the predictions.</summary>
+internal sealed class LiveAgent : IDisposable
+{
+    private readonly MonitoringAgent _agent;
+    private readonly string _model;
+
+    private LiveAgent(MonitoringAgent agent, string model) => (_agent, _model) = (agent, model);
+
+    public static LiveAgent Start(string model, Action<ModelOptions> configure, Action<ModelMonitorOptions>? configureAgent = null) => new(
+        MonitoringAgent.Start(options =>
+        {
+            configureAgent?.Invoke(options);
+            configure(options.ForModel(model).UseBaseline(BaselineOf(model)));
+        }),
+        model);
+
+    public void Drain() => _agent.Drain();
+
+    /// <summary>Prints the losses into the log of the run: a figure with many drops is not one of capture.</summary>
+    public void Dispose()
+    {
+        _agent.Drain();
+        var status = _agent.Models.Single(status => status.Model == _model);
+        var dropped = status.Dropped.Values.Sum();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"// Fate: {status.Predictions} predictions, {(double)dropped / status.Predictions:P3} dropped"));
+        _agent.Dispose();
+    }
+
+    // Made from the same applications that are predicted: nothing drifts, as on most days.
+    private static Baseline BaselineOf(string model)
+    {
+        PredictionSource.TryFind(model, null, out var source);
+        var columns = source!.Schema.Columns.Count;
+        var applications = LoanApplication.Sample(2_000, seed: 1);
+        var rows = new double[columns * applications.Length];
+        for (var i = 0; i < applications.Length; i++)
+        {
+            Row(source, applications[i]).CopyTo(rows.AsSpan(i * columns));
+        }
+
+        return Baseline.FromMatrix(source.Schema, rows, (column, index) => source.Categories(column)!.NameOf(index));
+    }
+
+    private static double[] Row(PredictionSource source, LoanApplication application) =>
+    [
+        application.Income, application.Amount, application.TermMonths, application.InterestRate,
+        application.DebtToIncome, application.OpenAccounts, application.Utilization, application.Age,
+        source.Category(8, application.Purpose), source.Category(9, application.Region),
+        source.Schema.Name == LoanModel.Name ? new LoanModel().Bare(application) : new LoanModel().WorkingBare(application),
+    ];
+}

@@ -1,0 +1,10 @@
+namespace ModelMonitor.EndToEnd.Otlp;
+
+/// <summary>The aggregations of OTLP that the product uses.</summary>
+internal enum OtlpKind
+{
+    Other,
+    Gauge,
+    Sum,
+    Histogram,
+}

@@ -1,0 +1,86 @@
+namespace ModelMonitor.Statistics.Tests;
+
+public sealed class CramerVonMisesTests
+{
+    public static TheoryData<string> Asymptotic => TwoSampleReference.With("cramervonmises_2samp_asymptotic");
+
+    public static TheoryData<string> Exact => TwoSampleReference.With("cramervonmises_2samp_exact");
+
+    [Theory]
+    [MemberData(nameof(Asymptotic))]
+    public void Asymptotic_test_agrees_with_scipy(string name)
+    {
+        var (x, y) = TwoSampleReference.Samples(name);
+        var expected = TwoSampleReference.Expected(name, "cramervonmises_2samp_asymptotic");
+
+        var result = CramerVonMises.Test(x, y, PValueMethod.Asymptotic);
+
+        result.Statistic.ShouldBeWithin(expected.Number("statistic"), 1e-9, what: "T");
+        // scipy cuts the series at terms of 1e-7 and takes it from 1.
+        result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-7, absolute: 1e-8, what: "p");
+    }
+
+    [Theory]
+    [MemberData(nameof(Exact))]
+    public void Exact_test_agrees_with_scipy(string name)
+    {
+        var (x, y) = TwoSampleReference.Samples(name);
+
+        CramerVonMises.Test(x, y, PValueMethod.Exact).PValue
+            .ShouldBeWithin(TwoSampleReference.Expected(name, "cramervonmises_2samp_exact").Number("pvalue"), 1e-9, absolute: 0, what: "p");
+    }
+
+    [Fact]
+    public void Golden_values()
+    {
+        var (x, y) = TwoSampleReference.Golden;
+        var result = CramerVonMises.Test(x, y);
+        result.Statistic.ShouldBe(0.310317460, 1e-9);
+        result.Method.ShouldBe(PValueMethod.Exact);
+        result.PValue.ShouldBe(0.140637141, 1e-9);
+        CramerVonMises.Test(x, y, PValueMethod.Asymptotic).PValue.ShouldBe(0.131215563, 1e-8);
+    }
+
+    [Fact]
+    public void Conovers_example()
+    {
+        double[] x = [7.6, 8.4, 8.6, 8.7, 9.3, 9.9, 10.1, 10.6, 11.2];
+        double[] y = [5.2, 5.7, 5.9, 6.5, 6.8, 8.2, 9.1, 9.8, 10.8, 11.3, 11.5, 12.3, 12.5, 13.4, 14.6];
+        var result = CramerVonMises.Test(x, y, PValueMethod.Asymptotic);
+        result.Statistic.ShouldBe(0.261574, 1e-6);
+        result.PValue.ShouldBe(0.179522, 1e-6);
+    }
+
+    [Fact]
+    public void Two_separated_pairs_are_one_of_three_outcomes_each_way()
+    {
+        // Of the 6 arrangements of 2 + 2 values, the two separated ones are the extreme ones.
+        CramerVonMises.Test([1.0, 2], [3.0, 4], PValueMethod.Exact).PValue.ShouldBe(2.0 / 6, 1e-15);
+        CramerVonMises.Test([1.0, 4], [2.0, 3], PValueMethod.Exact).PValue.ShouldBe(1, 1e-15);
+    }
+
+    [Fact]
+    public void Cells_are_the_tied_form_of_the_same_test()
+    {
+        double[] x = [1, 1, 2, 3, 3, 5], y = [1, 2, 2, 4, 5, 5, 5];
+        CramerVonMises.FromCells([2, 1, 2, 0, 0, 1], [1, 2, 0, 1, 0, 3]).ShouldBe(CramerVonMises.Test(x, y, PValueMethod.Asymptotic));
+    }
+
+    [Fact]
+    public void The_largest_exact_case_is_bounded()
+    {
+        var random = new Random(4);
+        var x = Enumerable.Range(0, 19).Select(_ => random.NextDouble()).ToArray();
+        var y = Enumerable.Range(0, 20).Select(_ => random.NextDouble() + 0.2).ToArray();
+        var exact = CramerVonMises.Test(x, y);
+        exact.PValue.ShouldBe(CramerVonMises.Test(x, y, PValueMethod.Asymptotic).PValue, 0.02);
+    }
+
+    [Fact]
+    public void Bad_input_is_named()
+    {
+        Should.Throw<ArgumentException>(() => CramerVonMises.Test([1.0], [1.0, 2])).ParamName.ShouldBe("x");
+        Should.Throw<ArgumentException>(() => CramerVonMises.Test(new double[21], [1.0, 2], PValueMethod.Exact)).ParamName.ShouldBe("method");
+        Should.Throw<ArgumentException>(() => CramerVonMises.FromCells([2], [1])).ParamName.ShouldBe("live");
+    }
+}

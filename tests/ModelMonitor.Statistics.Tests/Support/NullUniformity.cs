@@ -1,0 +1,45 @@
+namespace ModelMonitor.Statistics.Tests;
+
+/// <summary>How p-values are distributed over seeded trials in which the null hypothesis is true.</summary>
+public static class NullUniformity
+{
+    private const int Trials = 2000;
+    private const int Bins = 10;
+
+    // χ²₉ quantile at 0.999: a correct test fails one seed in a thousand, and seeds are fixed.
+    private const double ChiSquareLimit = 27.877;
+
+    /// <summary>The p-values fill ten equal bins evenly.</summary>
+    public static void ShouldBeUniform(Func<Random, double> pValue, int seed)
+    {
+        var statistic = 0.0;
+        foreach (var count in Histogram(pValue, seed))
+        {
+            statistic += Math.Pow(count - (double)Trials / Bins, 2) / ((double)Trials / Bins);
+        }
+        statistic.ShouldBeLessThan(ChiSquareLimit);
+    }
+
+    /// <summary>No level is exceeded by more than chance: P(p ≤ α) ≤ α at every tenth, and at 1 % and 5 %.</summary>
+    public static void ShouldBeConservative(Func<Random, double> pValue, int seed)
+    {
+        var random = new Random(seed);
+        var p = Enumerable.Range(0, Trials).Select(_ => pValue(random)).ToArray();
+        foreach (var level in new[] { 0.01, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9 })
+        {
+            var slack = 3.3 * Math.Sqrt(level * (1 - level) / Trials);
+            (p.Count(value => value <= level) / (double)Trials).ShouldBeLessThan(level + slack, $"at level {level}");
+        }
+    }
+
+    private static int[] Histogram(Func<Random, double> pValue, int seed)
+    {
+        var random = new Random(seed);
+        var counts = new int[Bins];
+        for (var trial = 0; trial < Trials; trial++)
+        {
+            counts[Math.Min(Bins - 1, (int)(pValue(random) * Bins))]++;
+        }
+        return counts;
+    }
+}

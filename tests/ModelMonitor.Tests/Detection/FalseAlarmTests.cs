@@ -1,0 +1,119 @@
+using ModelMonitor.Detection;
+using ModelMonitor.Tests.Support;
+
+namespace ModelMonitor.Tests.Detection;
+
+public class FalseAlarmTests
+{
+    private const int Windows = 300;
+    private const int Columns = 10;
+
+    /// <summary>
+    /// At a false discovery rate of 0.01 a window without change breaches with a chance of at most 0.01; 300 windows
+    /// give at most 8 with a chance above 0.995 (binomial). An alarm takes two breaches of one column in three windows.
+    /// </summary>
+    [Theory]
+    [InlineData(50)]
+    [InlineData(100)]
+    [InlineData(250)]
+    [InlineData(1_000)]
+    public void Windows_of_unchanged_data_breach_no_oftener_than_asked_at_any_size(int size)
+    {
+        var random = new Random(size);
+        var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
+
+        var reports = Enumerable.Range(0, Windows)
+            .Select(_ => windows.Judge(Support.Windows.Normal(random, size, Columns))).ToList();
+
+        reports.Count(report => report.Columns.Any(column => column.Tests.Any(test => test.IsBreached))).ShouldBeLessThanOrEqualTo(8);
+        reports.Count(report => report.State == DriftState.Drifted).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_bare_psi_of_a_tenth_fires_on_most_small_windows_of_the_same_data()
+    {
+        var random = new Random(50);
+        var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
+
+        var fired = Enumerable.Range(0, Windows).Count(_ =>
+            windows.Judge(Support.Windows.Normal(random, 50, Columns)).Columns.Any(column => column.Statistics.Psi >= 0.1));
+
+        fired.ShouldBeGreaterThan(Windows * 9 / 10);
+    }
+
+    /// <summary>A shift of half a standard deviation has a Kolmogorov-Smirnov distance of 0.197.</summary>
+    [Theory]
+    [InlineData(250)]
+    [InlineData(1_000)]
+    public void A_shift_of_half_a_standard_deviation_in_one_column_of_ten_is_found_in_two_windows(int size)
+    {
+        var random = new Random(size);
+        var found = 0;
+        for (var trial = 0; trial < 20; trial++)
+        {
+            var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
+            windows.Judge(Shifted());
+            var report = windows.Judge(Shifted());
+            found += report["x3"].State == DriftState.Drifted ? 1 : 0;
+            report.Columns.Where(column => column.Name != "x3").ShouldAllBe(column => column.State != DriftState.Drifted);
+        }
+
+        found.ShouldBeGreaterThanOrEqualTo(18);
+
+        IEnumerable<double[]> Shifted() => Support.Windows.Normal(random, size, Columns).Select(row =>
+        {
+            row[3] += 0.5;
+            return row;
+        });
+    }
+
+    [Fact]
+    public void A_change_too_small_to_matter_is_no_alarm_however_certain()
+    {
+        var random = new Random(3);
+        var windows = new Windows(1, Support.Windows.Normal(random, 100_000, 1));
+
+        var reports = Enumerable.Range(0, 5).Select(_ => windows.Judge(Support.Windows.Normal(random, 50_000, 1, mean: 0.05))).ToList();
+
+        reports.ShouldAllBe(report => report["x0"].AdjustedPValue < 1e-6 && report.State == DriftState.Stable);
+    }
+
+    [Fact]
+    public void Too_few_values_are_said_to_be_too_few()
+    {
+        var random = new Random(4);
+        var windows = new Windows(1, Support.Windows.Normal(random, 1_000, 1));
+
+        var report = windows.Judge(Support.Windows.Normal(random, 29, 1, mean: 10));
+
+        report.State.ShouldBe(DriftState.InsufficientData);
+        report["x0"].Explanation.ShouldBe("x0: 29 values are too few to judge");
+    }
+
+    [Fact]
+    public void A_column_that_is_missing_altogether_is_a_change_of_missing_values()
+    {
+        var random = new Random(5);
+        var windows = new Windows(1, Support.Windows.Normal(random, 1_000, 1));
+
+        var reports = Enumerable.Range(0, 2).Select(_ => windows.Judge(Enumerable.Repeat(new[] { double.NaN }, 100))).ToList();
+
+        reports[1]["x0"].State.ShouldBe(DriftState.Drifted);
+        reports[1]["x0"].Explanation.ShouldBe("x0: 100 % of the values are missing (was 0 %); p < 1e-12, n = 100");
+    }
+
+    [Fact]
+    public void Infinite_values_are_a_change_of_their_own_and_no_statistic_becomes_undefined()
+    {
+        var random = new Random(6);
+        var windows = new Windows(1, Support.Windows.Normal(random, 1_000, 1));
+        var rows = Support.Windows.Normal(random, 200, 1).Select((row, i) => i % 5 == 0 ? [double.PositiveInfinity] : row).ToList();
+
+        windows.Judge(rows);
+        var verdict = windows.Judge(rows)["x0"];
+
+        verdict.Kind.ShouldBe(DriftKind.InfiniteValues);
+        verdict.Explanation.ShouldStartWith("x0: 20 % of the values are infinite (was 0 %); ");
+        double.IsFinite(verdict.Statistics.Wasserstein).ShouldBeTrue();
+    }
+}

@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using ModelMonitor.Hosting;
+using ModelMonitor.Tests.Support;
+
+namespace ModelMonitor.Tests.Hosting;
+
+public class OptionsTests
+{
+    [Fact]
+    public void Options_out_of_range_are_all_named_with_value_and_range_when_the_agent_starts()
+    {
+        var exception = Should.Throw<OptionsValidationException>(() => MonitoringAgent.Start(options =>
+        {
+            options.CycleInterval = TimeSpan.Zero;
+            options.Defaults.WindowSize = 7;
+            options.ForModel("credit").Drift.Significance = double.NaN;
+        }));
+
+        exception.Failures.ShouldBe(
+        [
+            "ModelMonitor:CycleInterval is 00:00:00; allowed: 00:00:00.0100000 to 00:01:00.",
+            "ModelMonitor:Defaults:WindowSize is 7; allowed: 30 to 10000000.",
+            "ModelMonitor:Models:credit:WindowSize is 7; allowed: 30 to 10000000.",
+            "ModelMonitor:Models:credit:Drift:Significance is NaN; allowed: 1E-12 to 0.5.",
+        ]);
+    }
+
+    [Fact]
+    public void The_section_is_bound_with_models_on_top_of_the_defaults()
+    {
+        using var services = Services(
+            ("ModelMonitor:CycleInterval", "00:00:01"),
+            ("ModelMonitor:Defaults:WindowSize", "300"),
+            ("ModelMonitor:Defaults:Drift:Significance", "0.001"),
+            ("ModelMonitor:Models:credit:Panes", "5"));
+
+        var options = services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value;
+
+        options.CycleInterval.ShouldBe(TimeSpan.FromSeconds(1));
+        options.Defaults.WindowSize.ShouldBe(300);
+        options.ForModel("credit").Panes.ShouldBe(5);
+        options.ForModel("credit").WindowSize.ShouldBe(300);
+        options.ForModel("credit").Drift.Significance.ShouldBe(0.001);
+        options.Defaults.Panes.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("ModelMonitor:WindowSise", "ModelMonitor:WindowSise is no option; allowed in ModelMonitor: Enabled, ")]
+    [InlineData("ModelMonitor:Models:credit:Window", "ModelMonitor:Models:credit:Window is no option; ")]
+    [InlineData("ModelMonitor:Defaults:Drift:Psi", "ModelMonitor:Defaults:Drift:Psi is no option; ")]
+    public void A_key_that_is_no_option_is_refused_with_the_keys_that_are(string key, string message)
+    {
+        using var services = Services((key, "1"));
+
+        Should.Throw<OptionsValidationException>(() => services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value)
+            .Message.ShouldStartWith(message);
+    }
+
+    [Fact]
+    public async Task A_host_with_invalid_options_does_not_start()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection([new("ModelMonitor:Defaults:Panes", "0")]);
+        builder.Services.AddModelMonitor();
+        using var host = builder.Build();
+
+        var exception = await Should.ThrowAsync<OptionsValidationException>(() => host.StartAsync());
+        exception.Message.ShouldBe("ModelMonitor:Defaults:Panes is 0; allowed: 1 to 500.");
+    }
+
+    [Fact]
+    public async Task A_host_starts_and_stops_the_agent_and_follows_the_switch_at_run_time()
+    {
+        var model = new TestModel();
+        var builder = Host.CreateEmptyApplicationBuilder(new());
+        builder.Configuration.AddInMemoryCollection([new("ModelMonitor:Enabled", "false")]);
+        builder.Services.AddModelMonitor();
+        builder.Services.AddModelMonitor(options => options.CycleInterval = TimeSpan.FromSeconds(1));
+        using var host = builder.Build();
+        await host.StartAsync();
+        var agent = host.Services.GetRequiredService<MonitoringAgent>();
+        host.Services.GetServices<IHostedService>().Count().ShouldBe(1);
+        agent.IsEnabled.ShouldBeFalse();
+
+        builder.Configuration["ModelMonitor:Enabled"] = "true";
+        ((IConfigurationRoot)host.Services.GetRequiredService<IConfiguration>()).Reload();
+        agent.IsEnabled.ShouldBeTrue();
+        model.PredictMany(10, seed: 1);
+        agent.Drain();
+        agent.Models.Single(status => status.Model == model.Name).Predictions.ShouldBe(10);
+
+        await host.StopAsync();
+        await host.StopAsync();
+    }
+
+    private static ServiceProvider Services(params (string Key, string Value)[] settings)
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)))
+            .Build());
+        services.AddModelMonitor();
+        return services.BuildServiceProvider();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace ModelMonitor.Tests.Support;
+
+/// <summary>Keeps what is logged.</summary>
+public sealed class RecordingLoggers : ILoggerFactory, ILogger
+{
+    public ConcurrentQueue<(int Id, string? Name, LogLevel Level, string Text)> Messages { get; } = new();
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Messages.Enqueue((eventId.Id, eventId.Name, logLevel, formatter(state, exception)));
+
+    public void Dispose()
+    {
+    }
+}
