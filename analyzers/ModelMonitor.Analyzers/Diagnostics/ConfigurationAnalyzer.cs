@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ModelMonitor.Analyzers.Parsing;
@@ -32,7 +33,9 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
                 operation =>
                 {
                     var call = (IInvocationOperation)operation.Operation;
-                    if (methods.Include(MethodIdentity.Of(call.TargetMethod)) && CallSiteParser.Judge(call) is null)
+                    if (call.Syntax is InvocationExpressionSyntax syntax
+                        && methods.Include(MethodIdentity.Of(call.TargetMethod))
+                        && CallSiteParser.Judge(syntax, call.SemanticModel!, operation.CancellationToken) is null)
                     {
                         calls.Add(call.Syntax.GetLocation());
                     }

@@ -31,7 +31,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnlocatableCall = Call(
         DiagnosticIds.UnlocatableCall, Warning, "The call cannot be located",
-        "The call of '{0}' is not captured, since its name is not called directly; remove the parentheses around it");
+        "The call of '{0}' is not captured, since it does not name the method directly; write the call out, without parentheses around the name");
 
     /// <summary>MMON2xxx: a use of a monitored method is not captured.</summary>
     public static IEnumerable<DiagnosticDescriptor> CallSites =>

@@ -36,6 +36,12 @@ public sealed class CallSiteAnalyzerTests
             public static double Score(double x) => x;
         }
 
+        public class Bag : List<double>
+        {
+            [Monitored("added")]
+            public new double Add(double x) => x;
+        }
+
         public partial class Self
         {
             [Monitored("partial")]
@@ -56,12 +62,14 @@ public sealed class CallSiteAnalyzerTests
     [InlineData("var q = from x in new double[0].AsQueryable() where Functions.Score(x) > 1 select x;", "MMON2003: Functions.Score(x)")]
     [InlineData("static double G<T>(T model) where T : IModel => model.Predict(1);", "MMON2004: model.Predict(1)")]
     [InlineData("static double G<T>(T model) where T : Model => model.Predict(1);", "MMON2004: model.Predict(1)")]
+    [InlineData("static double? G<T>(T? model) where T : class, IModel => model?.Predict(1);", "MMON2004: .Predict(1)")]
     [InlineData("dynamic model = new Model(); model.Predict(1);", "MMON2005: model.Predict(1)")]
     [InlineData("dynamic x = 1.0; new Model().Predict(x);", "MMON2005: new Model().Predict(x)")]
     [InlineData("dynamic x = 1.0; Functions.Score(x);", "MMON2005: Functions.Score(x)")]
     [InlineData("new Implementation().Predict(1);", "MMON2006: new Implementation().Predict(1)")]
     [InlineData("new Override().Predict(1);", "MMON2006: new Override().Predict(1)")]
     [InlineData("(new Model().Predict)(1);", "MMON2007: (new Model().Predict)(1)")]
+    [InlineData("var bag = new Bag { 1.0 };", "MMON2007: 1.0")]
     public async Task A_use_that_is_not_captured_is_named(string statement, string finding) =>
         (await AnalyzerRun.Findings(Use(statement))).ShouldBe(["MMON2002: base.Predict(x)", finding], ignoreOrder: true);
 
