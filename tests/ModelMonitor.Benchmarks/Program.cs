@@ -1,4 +1,16 @@
-using BenchmarkDotNet.Running;
 using ModelMonitor.Benchmarks;
+using ModelMonitor.Benchmarks.StartUp;
+using ModelMonitor.Benchmarks.Windows;
 
-BenchmarkSwitcher.FromAssembly(typeof(BenchmarkConfig).Assembly).Run(args, BenchmarkConfig.Create());
+switch (args)
+{
+    case [StartUpHost.Verb, var host]:
+        await StartUpHost.RunAsync(host == "monitored");
+        break;
+    case [MemoryReport.Verb]:
+        MemoryReport.Print();
+        break;
+    default:
+        AllBenchmarks.Run(args);
+        break;
+}

@@ -29,9 +29,10 @@ internal sealed class DistributionShape
     public double Residual(double factor, double offset)
     {
         var sum = 0d;
+        var upper = 0;
         for (var i = 0; i < _edges.Length; i++)
         {
-            var difference = _window[i] - BaselineAt((_edges[i] - offset) / factor);
+            var difference = _window[i] - BaselineAt((_edges[i] - offset) / factor, ref upper);
             sum += difference * difference;
         }
 
@@ -42,15 +43,17 @@ internal sealed class DistributionShape
     public double Distance(double factor, double offset)
     {
         var largest = 0d;
+        var upper = 0;
         for (var i = 0; i < _edges.Length; i++)
         {
-            largest = Math.Max(largest, Math.Abs(_window[i] - BaselineAt((_edges[i] - offset) / factor)));
+            largest = Math.Max(largest, Math.Abs(_window[i] - BaselineAt((_edges[i] - offset) / factor, ref upper)));
         }
 
         return largest;
     }
 
-    private double BaselineAt(double x)
+    /// <summary>The baseline at a point; asked for ascending points, so that the next edge is found by walking on.</summary>
+    private double BaselineAt(double x, ref int upper)
     {
         if (x < _min)
         {
@@ -62,13 +65,11 @@ internal sealed class DistributionShape
             return 1;
         }
 
-        var index = Array.BinarySearch(_edges, x);
-        if (index >= 0)
+        while (upper < _edges.Length && _edges[upper] < x)
         {
-            return _baseline[index];
+            upper++;
         }
 
-        var upper = ~index;
         var (x0, f0) = upper == 0 ? (_min, 0) : (_edges[upper - 1], _baseline[upper - 1]);
         var (x1, f1) = upper == _edges.Length ? (_max, 1) : (_edges[upper], _baseline[upper]);
         return x1 > x0 ? f0 + ((f1 - f0) * (x - x0) / (x1 - x0)) : f1;

@@ -25,7 +25,7 @@ public class BurstCaptureBenchmarks
     public int Threads { get; set; }
 
     [GlobalSetup(Target = nameof(Bare))]
-    public void StartBare() => _team = new(Threads, PredictBare);
+    public void StartBare() => Start(PredictBare);
 
     [GlobalSetup(Target = nameof(AgentSampledOut))]
     public void StartSampledOut() => Start(recordOneIn: 1_000_000, timeOneIn: 0);
@@ -43,7 +43,7 @@ public class BurstCaptureBenchmarks
     public void StartByHand()
     {
         _hand = new();
-        _team = new(Threads, PredictByHand);
+        Start(PredictByHand);
     }
 
     [IterationSetup]
@@ -82,7 +82,24 @@ public class BurstCaptureBenchmarks
             LoanModel.Name,
             options => (options.RecordOneIn, options.TimeOneIn) = (recordOneIn, timeOneIn),
             options => (options.CaptureBufferSize, options.CycleInterval) = (2 * 1024 * 1024, TimeSpan.FromMinutes(1)));
-        _team = new(Threads, Predict);
+        Start(Predict);
+    }
+
+    private void Start(Action work)
+    {
+        _team = new(Threads, work);
+
+        // Bursts are too short to warm up by themselves: code is compiled for good a tenth of a second after it was called.
+        for (var phase = 0; phase < 4; phase++)
+        {
+            for (var burst = 0; burst < 50; burst++)
+            {
+                _team.Run();
+                Drain();
+            }
+
+            Thread.Sleep(150);
+        }
     }
 
     private void PredictBare()

@@ -35,26 +35,17 @@ internal sealed class LiveAgent : IDisposable
         _agent.Dispose();
     }
 
-    // Made from the same applications that are predicted: nothing drifts, as on most days.
-    private static Baseline BaselineOf(string model)
+    // Made from applications like those that are predicted: nothing drifts, as on most days.
+    public static Baseline BaselineOf(string model)
     {
         PredictionSource.TryFind(model, null, out var source);
-        var columns = source!.Schema.Columns.Count;
-        var applications = LoanApplication.Sample(2_000, seed: 1);
-        var rows = new double[columns * applications.Length];
-        for (var i = 0; i < applications.Length; i++)
-        {
-            Row(source, applications[i]).CopyTo(rows.AsSpan(i * columns));
-        }
-
-        return Baseline.FromMatrix(source.Schema, rows, (column, index) => source.Categories(column)!.NameOf(index));
+        var predictor = new LoanModel();
+        Func<LoanApplication, double> predict = model == LoanModel.Name ? predictor.Bare : predictor.WorkingBare;
+        return Baseline.FromRows(source!.Schema, LoanApplication.Sample(2_000, seed: 2).Select(application => (IReadOnlyList<object?>)
+        [
+            application.Income, application.Amount, application.TermMonths, application.InterestRate,
+            application.DebtToIncome, application.OpenAccounts, application.Utilization, application.Age,
+            application.Purpose, application.Region, predict(application),
+        ]));
     }
-
-    private static double[] Row(PredictionSource source, LoanApplication application) =>
-    [
-        application.Income, application.Amount, application.TermMonths, application.InterestRate,
-        application.DebtToIncome, application.OpenAccounts, application.Utilization, application.Age,
-        source.Category(8, application.Purpose), source.Category(9, application.Region),
-        source.Schema.Name == LoanModel.Name ? new LoanModel().Bare(application) : new LoanModel().WorkingBare(application),
-    ];
 }

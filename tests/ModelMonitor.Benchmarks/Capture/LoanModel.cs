@@ -11,8 +11,10 @@ public sealed class LoanModel
     /// <summary>The name of the model that takes as long as a small real one: 5 million predictions a second.</summary>
     public const string WorkingName = "working-loan";
 
-    // Each product waits for the one before it, so that the time does not depend on the machine's vectors.
-    private const int Steps = 72;
+    private const int Units = 48;
+    private const int Inputs = 6;
+
+    private static readonly double[] Weights = [.. Enumerable.Range(0, Units * Inputs).Select(i => Math.Sin(i * 0.7) * 0.3)];
 
     [MethodImpl(MethodImplOptions.NoInlining)]
     public double Bare(LoanApplication application) => Score(application);
@@ -31,12 +33,25 @@ public sealed class LoanModel
     private static double Score(LoanApplication application) =>
         application.InterestRate * 2 + application.DebtToIncome - application.Income * 1e-6 + application.Utilization * 0.1;
 
+    // A layer of rectified units.
     private static double Work(LoanApplication application)
     {
-        var score = application.InterestRate;
-        for (var i = 0; i < Steps; i++)
+        ReadOnlySpan<double> inputs =
+        [
+            1, application.Income * 1e-5, application.Amount * 1e-4, application.InterestRate * 10, application.DebtToIncome * 5,
+            application.Utilization,
+        ];
+        var score = 0d;
+        for (var unit = 0; unit < Units; unit++)
         {
-            score = score * 0.99 + application.DebtToIncome;
+            var weights = Weights.AsSpan(unit * Inputs, Inputs);
+            var activation = 0d;
+            for (var i = 0; i < weights.Length; i++)
+            {
+                activation += weights[i] * inputs[i];
+            }
+
+            score += Math.Max(0, activation);
         }
 
         return score;

@@ -1,4 +1,5 @@
-using ModelMonitor.Statistics;
+using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ModelMonitor.Aggregation;
 
@@ -13,12 +14,32 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
         {
             var block = values[..Math.Min(values.Length, Block)];
             values = values[block.Length..];
-            var finite = TakeFinite(block, counts.Cells);
+            var finite = AreFinite(block) ? block.Length : TakeFinite(block, counts.Cells);
             if (finite > 0)
             {
                 CountFinite(block[..finite], counts);
             }
         }
+    }
+
+    /// <summary>Whether all values are finite, as they are in most blocks.</summary>
+    private static bool AreFinite(ReadOnlySpan<double> values)
+    {
+        // A finite number less itself is zero; what is not finite leaves NaN.
+        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
+        var differences = Vector<double>.Zero;
+        foreach (var vector in vectors)
+        {
+            differences += vector - vector;
+        }
+
+        var difference = Vector.Sum(differences);
+        foreach (var value in values[(vectors.Length * Vector<double>.Count)..])
+        {
+            difference += value - value;
+        }
+
+        return difference == 0;
     }
 
     /// <summary>Moves the finite values to the front and counts the others.</summary>

@@ -7,7 +7,10 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
 {
     public const int DefaultCapacity = 256;
 
-    private readonly double[] _values = new double[columns * capacity];
+    /// <summary>Grows as far as cycles have rows: of a thousand models most have few.</summary>
+    private const int InitialCapacity = 16;
+
+    private double[] _values = new double[columns * Math.Min(InitialCapacity, capacity)];
 
     /// <summary>
     /// A number of rows that keeps a batch at 8 KB: enough to spread the cost of a batch over, little enough for a
@@ -25,6 +28,11 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
     /// <summary>Adds a row; a key at its end is left out. The batch must not be full.</summary>
     public void Append(ReadOnlySpan<double> row)
     {
+        if (Count * columns == _values.Length)
+        {
+            Array.Resize(ref _values, columns * Math.Min(Count * 2, capacity));
+        }
+
         row[..columns].CopyTo(_values.AsSpan(Count * columns));
         Count++;
     }

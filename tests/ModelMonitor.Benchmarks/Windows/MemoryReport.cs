@@ -1,0 +1,83 @@
+using System.Globalization;
+using ModelMonitor.Aggregation;
+using ModelMonitor.Hosting;
+
+namespace ModelMonitor.Benchmarks.Windows;
+
+/// <summary>P7: bytes that stay alive, which no benchmark shows.</summary>
+internal static class MemoryReport
+{
+    public const string Verb = "memory";
+
+    private const int ManyModels = 1_000;
+    private const int RingBytes = 256 * 1024;
+
+    public static void Print()
+    {
+        var wide = new WideModel(50, "memory-wide");
+        var windows = new WindowCounts[100];
+        var state = Measure(() =>
+        {
+            for (var i = 0; i < windows.Length; i++)
+            {
+                windows[i] = new(wide.Baseline.Layouts);
+            }
+        });
+        Print("state of a feature and window", state / windows.Length / wide.Columns);
+        GC.KeepAlive(windows);
+
+        Print("a model of 50 features beside its baseline after 2 windows, default options", Monitor([wide], windows: 2));
+        Print("the same after 64 windows, all of whose reports are kept", Monitor([wide], windows: 64));
+        var models = new WideModel[ManyModels];
+        Print($"{ManyModels:N0} baselines of 20 features", Measure(() =>
+        {
+            for (var i = 0; i < models.Length; i++)
+            {
+                models[i] = new(20, $"memory-{i}", baselineRows: 1_000);
+            }
+        }));
+        Print($"{ManyModels:N0} models of 20 features beside their baselines after 2 windows, default options", Monitor(models, windows: 2));
+    }
+
+    /// <summary>What an agent holds of models that have judged some windows, without the ring of the calling thread.</summary>
+    private static long Monitor(WideModel[] models, int windows)
+    {
+        MonitoringAgent? agent = null;
+        var bytes = Measure(() =>
+        {
+            agent = MonitoringAgent.Start(options =>
+            {
+                options.CycleInterval = TimeSpan.FromMinutes(1);
+                Array.ForEach(models, model => options.ForModel(model.Source.Schema.Name).UseBaseline(model.Baseline));
+            });
+            Array.ForEach(models, model => Predict(agent, model, windows * 500));
+        });
+        agent!.Dispose();
+        return bytes - RingBytes;
+    }
+
+    private static void Predict(MonitoringAgent agent, WideModel model, int count)
+    {
+        var rows = model.Rows(100, seed: 2, shift: 0);
+        for (var row = 0; row < count; row++)
+        {
+            model.Source.Begin().Complete(rows.AsSpan(row % 100 * model.Columns, model.Columns));
+            if (row % 100 == 0)
+            {
+                agent.Drain();
+            }
+        }
+
+        agent.Drain();
+    }
+
+    private static long Measure(Action allocate)
+    {
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        allocate();
+        return GC.GetTotalMemory(forceFullCollection: true) - before;
+    }
+
+    private static void Print(string what, long bytes) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bytes,14:N0} B  {what}"));
+}
