@@ -147,6 +147,6 @@ public sealed class FeatureTests
         columns[1].Members.ShouldBe([new(0, "false"), new(1, "true")]);
         columns[2].Members.ShouldBeEmpty();
         columns[3].Members.Select(member => member.Name).ShouldBe(Enum.GetNames<DayOfWeek>());
-        columns.Select(column => column.Type).ShouldBe(["Weather", "bool", "char", "DateTime", "double"]);
+        columns.Select(column => column.Type).ShouldBe(["Weather", "bool", "char", "DateTime as DayOfWeek", "double"]);
     }
 }
