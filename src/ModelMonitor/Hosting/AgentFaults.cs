@@ -6,6 +6,7 @@ namespace ModelMonitor.Hosting;
 /// <summary>The boundary at which a fault of the agent ends: it is counted, and logged when it is the 1st, 2nd, 4th, ...</summary>
 internal sealed class AgentFaults(AgentMeter meter, ILogger logger)
 {
+    private readonly CounterSeries _series = new(meter.Faults);
     private long _count;
 
     public void Guard(Action work)
@@ -29,15 +30,8 @@ internal sealed class AgentFaults(AgentMeter meter, ILogger logger)
         {
             logger.AgentFault(exception, _count);
         }
-
-        try
-        {
-            meter.Faults.Add(1);
-        }
-#pragma warning disable CA1031 // The very listener whose fault is counted may listen here too.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-        }
     }
+
+    /// <summary>Tells the number of faults so far, none included.</summary>
+    public void Publish() => _series.Publish(_count);
 }

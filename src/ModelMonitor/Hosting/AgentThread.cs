@@ -43,6 +43,7 @@ internal sealed class AgentThread(
         var started = time.GetTimestamp();
         models.RunCycle();
         meter.CycleDuration.Record(time.GetElapsedTime(started).TotalSeconds);
+        faults.Publish();
     }
 
     private void Loop()
