@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelMonitor.Analyzers.Collections;
 using ModelMonitor.Analyzers.Emission;
 using ModelMonitor.Analyzers.Model;
@@ -44,8 +43,10 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .Select(static (source, _) => source.Right.FindsCalls ? source.Left : [])
             .WithTrackingName(StepNames.Names);
 
-        var calls = context.SyntaxProvider
-            .CreateSyntaxProvider(static (node, _) => node is CompilationUnitSyntax, static (tree, _) => (CompilationUnitSyntax)tree.Node)
+        // Trees rather than nodes: a syntax provider would visit every node of every tree, and each tree at every edit.
+        var calls = context.CompilationProvider
+            .Combine(names)
+            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees)
             .Combine(names)
             .Select(static (source, cancellation) => CallSiteScanner.Scan(source.Left, source.Right, cancellation))
             .WithTrackingName(StepNames.Candidates)

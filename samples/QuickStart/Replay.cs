@@ -42,6 +42,7 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
             var flightDelay = options.ForModel(DelayModel.Name);
             flightDelay.UseBaseline(_baseline);
             flightDelay.WindowSize = WindowSize;
+            flightDelay.KeptReports = 1 + (upcoming.Count / WindowSize);
         },
         sinks: [alarms]);
 

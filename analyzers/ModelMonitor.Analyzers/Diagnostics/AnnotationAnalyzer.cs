@@ -11,7 +11,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Family('1')];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

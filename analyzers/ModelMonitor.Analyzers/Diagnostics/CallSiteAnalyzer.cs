@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ModelMonitor.Analyzers.Parsing;
@@ -11,7 +12,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Family('2')];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.CallSites];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -38,9 +39,13 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
         var method = MethodIdentity.Of(call.TargetMethod);
         if (methods.Include(method))
         {
-            if (CallSiteParser.Judge(call) is { } reason)
+            // Calls that nobody wrote, as of a query's operators, have no name to be located by.
+            var reason = call.Syntax is InvocationExpressionSyntax syntax
+                ? CallSiteParser.Judge(syntax, call.SemanticModel!, context.CancellationToken)
+                : SkipReason.UnlocatableCall;
+            if (reason is { } skipped)
             {
-                Report(context, reason, TypeNames.Of(method));
+                Report(context, skipped, TypeNames.Of(method));
             }
         }
         else if (methods.MarkedBaseOf(method) is { } marked)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ModelMonitor.Analyzers.Parsing;
@@ -12,7 +13,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Family('3')];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Configurations];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -32,7 +33,9 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
                 operation =>
                 {
                     var call = (IInvocationOperation)operation.Operation;
-                    if (methods.Include(MethodIdentity.Of(call.TargetMethod)) && CallSiteParser.Judge(call) is null)
+                    if (call.Syntax is InvocationExpressionSyntax syntax
+                        && methods.Include(MethodIdentity.Of(call.TargetMethod))
+                        && CallSiteParser.Judge(syntax, call.SemanticModel!, operation.CancellationToken) is null)
                     {
                         calls.Add(call.Syntax.GetLocation());
                     }

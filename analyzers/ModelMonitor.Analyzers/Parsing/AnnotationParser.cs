@@ -23,7 +23,8 @@ internal static class AnnotationParser
         }
 
         var partial = PartialParser.IsBodyWanted(method) ? PartialParser.Parse(method, cancellation) : null;
-        var signature = SignatureParser.Parse(method, compilation, partial);
+        var called = partial is null ? method : PartialParser.FindCore(method)!;
+        var signature = SignatureParser.Parse(method, called, compilation, partial);
         var features = new FeatureParser(skips);
         var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
         var result = new ResultParser(skips, method, (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
@@ -59,7 +60,7 @@ internal static class AnnotationParser
         }
         else if (PartialParser.IsBodyWanted(method))
         {
-            if (!PartialParser.HasCore(method))
+            if (PartialParser.FindCore(method) is null)
             {
                 skips.Add(SkipReason.MissingCore, method, display, method.Name + "Core");
             }

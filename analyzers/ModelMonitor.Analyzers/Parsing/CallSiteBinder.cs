@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using ModelMonitor.Analyzers.Collections;
 using ModelMonitor.Analyzers.Model;
 
@@ -29,9 +28,9 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         var semantics = compilation.GetSemanticModel(candidates.Calls[0].SyntaxTree);
         foreach (var invocation in candidates.Calls)
         {
-            if (semantics.GetOperation(invocation, cancellation) is IInvocationOperation call
-                && Find(MethodIdentity.Of(call.TargetMethod)) is { } called
-                && CallSiteParser.Judge(call) is null
+            if (semantics.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
+                && Find(MethodIdentity.Of(method)) is { } called
+                && CallSiteParser.Judge(invocation, semantics, cancellation) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
                 called.Calls.Add(new(location.Version, location.Data, Place(invocation)));

@@ -4,39 +4,54 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ModelMonitor.Analyzers.Parsing;
 
-/// <summary>Decides for one bound call of a monitored method whether it can be intercepted.</summary>
+/// <summary>Decides for a call of a monitored method whether it can be intercepted.</summary>
 internal static class CallSiteParser
 {
     /// <summary>Why a call is left alone, or <see langword="null"/> if it can be intercepted.</summary>
-    public static SkipReason? Judge(IInvocationOperation call)
+    public static SkipReason? Judge(InvocationExpressionSyntax call, SemanticModel semantics, CancellationToken cancellation)
     {
-        var syntax = call.Syntax as InvocationExpressionSyntax;
-        if (syntax is null || CallSiteScanner.NameOf(syntax) is null)
+        if (CallSiteScanner.NameOf(call) is null)
         {
             return SkipReason.UnlocatableCall;
         }
 
         // The forward would dispatch virtually, and never come back.
-        if (syntax.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
+        if (call.Expression is MemberAccessExpressionSyntax { Expression: BaseExpressionSyntax })
         {
             return SkipReason.BaseCall;
         }
 
         // A struct behind the type parameter would be boxed, and its changes lost.
-        if (call.ConstrainedToType is not null || call.Instance?.Type is ITypeParameterSymbol)
+        if (Receiver(call) is { } receiver && semantics.GetTypeInfo(receiver, cancellation).Type is ITypeParameterSymbol)
         {
             return SkipReason.OpenGenericReceiver;
         }
 
-        return IsInExpressionTree(call) ? SkipReason.ExpressionTree : null;
+        return IsInExpressionTree(call, semantics, cancellation) ? SkipReason.ExpressionTree : null;
     }
 
-    // What translates an expression tree knows the user's method, and not ours.
-    public static bool IsInExpressionTree(IOperation operation)
+    private static ExpressionSyntax? Receiver(InvocationExpressionSyntax call) => call.Expression switch
     {
-        for (var current = operation; current.Parent is { } parent; current = parent)
+        MemberAccessExpressionSyntax access => access.Expression,
+        MemberBindingExpressionSyntax => call.Ancestors()
+            .OfType<ConditionalAccessExpressionSyntax>()
+            .First(access => access.WhenNotNull.Span.Contains(call.Span))
+            .Expression,
+        _ => null,
+    };
+
+    // What translates an expression tree knows the user's method, and not ours. Operations are made for a whole body
+    // at once, so they are asked for only inside of a lambda or a query.
+    private static bool IsInExpressionTree(InvocationExpressionSyntax call, SemanticModel semantics, CancellationToken cancellation)
+    {
+        if (!call.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax or QueryExpressionSyntax))
         {
-            if (current is IAnonymousFunctionOperation && IsExpression(parent.Type))
+            return false;
+        }
+
+        for (var current = semantics.GetOperation(call, cancellation); current is not null; current = current.Parent)
+        {
+            if (current is IAnonymousFunctionOperation { Parent.Type: { } type } && IsExpression(type))
             {
                 return true;
             }
@@ -45,6 +60,6 @@ internal static class CallSiteParser
         return false;
     }
 
-    private static bool IsExpression(ITypeSymbol? type) =>
-        type?.ContainingNamespace?.ToDisplayString() == "System.Linq.Expressions";
+    private static bool IsExpression(ITypeSymbol type) =>
+        type.ContainingNamespace?.ToDisplayString() == "System.Linq.Expressions";
 }

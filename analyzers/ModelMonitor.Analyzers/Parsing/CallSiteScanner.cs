@@ -7,22 +7,26 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Finds the invocations in a tree that may be monitored, by name alone.</summary>
 internal static class CallSiteScanner
 {
-    /// <param name="root">The tree; the result holds its nodes, and lives as long as they do.</param>
+    // How a name may be written otherwise.
+    private const string UnicodeEscape = @"\u";
+
+    /// <param name="tree">The tree; the result holds its nodes, and lives as long as they do.</param>
     /// <param name="names">The names of monitored methods.</param>
-    public static CallCandidates Scan(CompilationUnitSyntax root, EquatableArray<string> names, CancellationToken cancellation)
+    public static CallCandidates Scan(SyntaxTree tree, EquatableArray<string> names, CancellationToken cancellation)
     {
-        var wanted = new HashSet<string>(names);
-        var calls = new List<InvocationExpressionSyntax>();
-        foreach (var node in root.DescendantNodes())
+        // Most files hold none of the names, and their text says so long before their nodes.
+        var text = tree.GetText(cancellation).ToString();
+        if (!names.Any(name => text.Contains(name)) && text.IndexOf(UnicodeEscape, StringComparison.OrdinalIgnoreCase) < 0)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (node is InvocationExpressionSyntax invocation && NameOf(invocation) is { } name && wanted.Contains(name.Identifier.ValueText))
-            {
-                calls.Add(invocation);
-            }
+            return CallCandidates.None;
         }
 
-        return new(calls);
+        var wanted = new HashSet<string>(names);
+        var calls = tree.GetRoot(cancellation).DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
+            .Where(call => NameOf(call) is { } name && wanted.Contains(name.Identifier.ValueText))
+            .ToList();
+        return calls.Count == 0 ? CallCandidates.None : new(calls);
     }
 
     /// <summary>The name that is called, where it stands by itself or after a dot, as interceptors need it.</summary>
@@ -38,5 +42,7 @@ internal static class CallSiteScanner
 /// <summary>The candidates of a tree; equal by reference, since a changed tree has changed nodes.</summary>
 internal sealed class CallCandidates(IReadOnlyList<InvocationExpressionSyntax> calls)
 {
+    public static readonly CallCandidates None = new([]);
+
     public IReadOnlyList<InvocationExpressionSyntax> Calls => calls;
 }

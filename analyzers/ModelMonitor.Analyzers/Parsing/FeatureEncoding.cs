@@ -29,6 +29,12 @@ internal sealed record FeatureEncoding(
         _ => null,
     };
 
+    /// <summary>The column's type: with the part that is read, where a part of a date or time is, since parts are not comparable.</summary>
+    public string TypeOf(Scalar scalar) => Conversion
+        is ValueConversion.HourOfDay or ValueConversion.DayOfWeek or ValueConversion.DayOfMonth or ValueConversion.Month
+        ? $"{scalar.TypeName} as {Conversion}"
+        : scalar.TypeName;
+
     public static FeatureEncoding Number(ValueConversion conversion) => new(ColumnEncoding.Number, conversion, []);
 
     public static FeatureEncoding Category(Scalar scalar) => scalar.Family switch

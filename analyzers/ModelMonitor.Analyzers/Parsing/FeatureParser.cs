@@ -143,7 +143,7 @@ internal sealed class FeatureParser(Skips skips)
         }
 
         _features.Add(new(
-            place.Name, scalar.TypeName, encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
+            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
         return new($"{_features.Count - 1}", access, encoding.Conversion);
     }
 

@@ -11,9 +11,10 @@ internal static class PartialParser
 {
     public static bool IsBodyWanted(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
 
-    public static bool HasCore(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name + "Core")
+    /// <summary>The method that the body calls; it may be static where the partial method is not.</summary>
+    public static IMethodSymbol? FindCore(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name + "Core")
         .OfType<IMethodSymbol>()
-        .Any(core => core.IsStatic == method.IsStatic
+        .FirstOrDefault(core => (core.IsStatic || !method.IsStatic)
             && !core.IsGenericMethod
             && SymbolEqualityComparer.Default.Equals(core.ReturnType, method.ReturnType)
             && core.Parameters.Length == method.Parameters.Length

@@ -19,7 +19,7 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
         var isTask = IsTask(method.ReturnType);
         var type = isTask ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType;
         var name = TypeNames.Of(type);
-        if (Scalar.Of(type) is { } scalar)
+        if (Scalar.Of(type) is { Family: <= ScalarFamily.Text } scalar)
         {
             return Add(ResultEncoding.OfScalar(scalar, Task), firstColumn, "__result") is { } value
                 ? new(name, isTask, value, null)

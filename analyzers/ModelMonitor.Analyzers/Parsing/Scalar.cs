@@ -80,7 +80,7 @@ internal sealed record Scalar(ScalarFamily Family, ITypeSymbol Type, bool IsNull
     };
 }
 
-/// <summary>What the values of a scalar type are.</summary>
+/// <summary>What the values of a scalar type are; those up to <see cref="Text"/> can be predicted.</summary>
 internal enum ScalarFamily
 {
     /// <summary>An integer of at most 64 bits.</summary>

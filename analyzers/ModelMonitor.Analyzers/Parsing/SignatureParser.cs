@@ -9,13 +9,14 @@ internal static class SignatureParser
 {
     private const string GeneratedNamespace = "global::ModelMonitor.Generated";
 
-    public static MonitoredMethod Parse(IMethodSymbol method, Compilation compilation, PartialMethod? partial)
+    public static MonitoredMethod Parse(
+        IMethodSymbol method, IMethodSymbol called, Compilation compilation, PartialMethod? partial)
     {
         var type = TypeNames.Of(method.ContainingType);
         var capture = Identifiers.Unique(method, compilation.AssemblyName ?? "");
         // A type with a private one in its signatures has to be as private; its model is known from the first call on.
         var isSignatureReachable = Reachability.IsSignatureReachable(method, compilation);
-        var called = Identifiers.Escape(partial is null ? method.Name : method.Name + "Core");
+        var name = Identifiers.Escape(called.Name);
         return new(
             method.Name,
             capture,
@@ -23,7 +24,7 @@ internal static class SignatureParser
             $"{(partial is null ? GeneratedNamespace : type)}.{capture}",
             isSignatureReachable ? "internal" : "private",
             isSignatureReachable && Reachability.IsReachable(method.ContainingType, compilation),
-            method.IsStatic ? $"{type}.{called}" : $"__self.{called}",
+            called.IsStatic ? $"{type}.{name}" : $"__self.{name}",
             method.IsStatic ? null : Receiver(method, type),
             method.IsExtensionMethod,
             method.Parameters.Select(Parameter).ToEquatableArray(),

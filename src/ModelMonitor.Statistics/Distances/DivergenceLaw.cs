@@ -6,15 +6,15 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 internal static class DivergenceLaw
 {
-    public static double PValue(double divergence, double scale, int cells, long baselineSize, long liveSize)
+    /// <summary>The p-value of a divergence that is multiplied by the scale of its kind.</summary>
+    public static double PValue(double divergence, int cells, long baselineSize, long liveSize)
     {
-        if (!(divergence >= 0))
-        {
-            throw new ArgumentOutOfRangeException(nameof(divergence), divergence, "A divergence is zero or more.");
-        }
         ArgumentOutOfRangeException.ThrowIfLessThan(cells, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(baselineSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(liveSize, 1);
-        return Tails.ChiSquared(scale * divergence / (1.0 / baselineSize + 1.0 / liveSize), cells - 1);
+        return Tails.ChiSquared(divergence / (1.0 / baselineSize + 1.0 / liveSize), cells - 1);
     }
+
+    public static double RequireNotNegative(double value, string name)
+        => value >= 0 ? value : throw new ArgumentOutOfRangeException(name, value, "A divergence or distance is zero or more.");
 }

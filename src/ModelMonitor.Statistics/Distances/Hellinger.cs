@@ -28,7 +28,10 @@ public static class Hellinger
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
     /// <param name="liveSize">Number of live observations n, at least 1; ten per cell make the law accurate.</param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The distance is NaN, or a count is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double distance, int cells, long baselineSize, long liveSize)
-        => DivergenceLaw.PValue(distance * distance, 8, cells, baselineSize, liveSize);
+    {
+        DivergenceLaw.RequireNotNegative(distance, nameof(distance));
+        return DivergenceLaw.PValue(8 * distance * distance, cells, baselineSize, liveSize);
+    }
 }

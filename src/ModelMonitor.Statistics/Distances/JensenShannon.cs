@@ -45,9 +45,12 @@ public static class JensenShannon
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
     /// <param name="liveSize">Number of live observations n, at least 1; ten per cell make the law accurate.</param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The distance is NaN, or a count is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double distance, int cells, long baselineSize, long liveSize)
-        => DivergenceLaw.PValue(distance * distance, 8 * Constants.Ln2, cells, baselineSize, liveSize);
+    {
+        DivergenceLaw.RequireNotNegative(distance, nameof(distance));
+        return DivergenceLaw.PValue(8 * Constants.Ln2 * distance * distance, cells, baselineSize, liveSize);
+    }
 
     private static double Part(double p, double q) => p > 0 ? p * Math.Log(2 * p / (p + q)) : 0;
 }

@@ -48,5 +48,5 @@ public static class KullbackLeibler
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The divergence is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double divergence, int cells, long baselineSize, long liveSize)
-        => DivergenceLaw.PValue(divergence, 2, cells, baselineSize, liveSize);
+        => DivergenceLaw.PValue(2 * DivergenceLaw.RequireNotNegative(divergence, nameof(divergence)), cells, baselineSize, liveSize);
 }

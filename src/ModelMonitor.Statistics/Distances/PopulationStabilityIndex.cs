@@ -55,5 +55,5 @@ public static class PopulationStabilityIndex
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">psi is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double psi, int cells, long baselineSize, long liveSize)
-        => DivergenceLaw.PValue(psi, 1, cells, baselineSize, liveSize);
+        => DivergenceLaw.PValue(DivergenceLaw.RequireNotNegative(psi, nameof(psi)), cells, baselineSize, liveSize);
 }

@@ -67,7 +67,7 @@ public sealed class ColumnBaseline
     /// <returns>The quantile; NaN for a category, or without finite values.</returns>
     internal double Quantile(double p)
     {
-        if (Layout is not NumericLayout { Edges: { Length: > 0 } edges } || Count == 0)
+        if (Layout is not NumericLayout { Edges: { Length: > 0 } edges } layout || Count == 0)
         {
             return double.NaN;
         }
@@ -80,12 +80,17 @@ public sealed class ColumnBaseline
             below += Counts.Cells[cell++];
         }
 
+        if (layout.IsAtom(cell))
+        {
+            return edges[cell];
+        }
+
         var lower = cell == 0 ? Floor(Min, edges[0]) : edges[cell - 1];
         var upper = cell == edges.Length ? Ceiling(Max, edges[^1]) : edges[cell];
         var share = Counts.Cells[cell] == 0 ? 1 : Math.Clamp((target - below) / Counts.Cells[cell], 0, 1);
 
-        // Weighted so that neither difference nor sum overflows.
-        return lower * (1 - share) + upper * share;
+        // Weighted so that neither difference nor sum overflows; rounding must not leave the cell.
+        return Math.Max(lower, Math.Min(upper, lower * (1 - share) + upper * share));
     }
 
     private static double Floor(double minimum, double edge) => double.IsNaN(minimum) ? edge : minimum;

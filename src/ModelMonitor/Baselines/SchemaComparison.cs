@@ -56,7 +56,7 @@ internal static class SchemaComparison
 
         if (then.Encoding != now.Encoding)
         {
-            yield return $"is read as {Word(then)} in the baseline and as {Word(now)} in the code";
+            yield return $"is read as {then.Encoding} in the baseline and as {now.Encoding} in the code";
         }
 
         if (then.Role != now.Role)
@@ -69,8 +69,6 @@ internal static class SchemaComparison
             yield return $"is{(then.Sensitive ? "" : " not")} sensitive in the baseline and is{(now.Sensitive ? "" : " not")} in the code";
         }
     }
-
-    private static string Word(ColumnSchema column) => column.IsCategorical ? "categories" : "a quantity";
 
     private static string Word(ColumnRole role) => role switch
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Statistics;
@@ -31,7 +32,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     {
         Group(window, _windowGroups);
         LInfinity.Distance(_baselineGroups, _windowGroups, out var culprit);
-        var name = culprit < _layout.Tracked.Count ? $"'{_layout.Tracked[culprit]}'" : "a category outside the most frequent ones";
+        var name = culprit < _layout.Tracked.Count ? $"'{Spell(_layout.Tracked[culprit])}'" : "a category outside the most frequent ones";
         return new(
             DriftKind.CategoryShares,
             $"{name} makes up {Words.Percent((double)_windowGroups[culprit] / window.Finite)} " +
@@ -50,7 +51,7 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     protected override void AddShares(ColumnCounts window, List<AspectTest> tests)
     {
-        if (!_layout.IsComplete || window.Finite == 0)
+        if (!_layout.IsComplete || window.Finite == 0 || Baseline.Counts.Finite == 0)
         {
             return;
         }
@@ -60,6 +61,12 @@ internal sealed class CategoricalComparison : ColumnComparison
             DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Counts.Finite, window.Cells[_layout.UnseenCell], window.Finite);
         tests.Add(test with { IsLarge = test.IsLarge && test.Share > test.BaselineShare });
     }
+
+    // Characters are counted by their codes.
+    private string Spell(string name) =>
+        Baseline is { Type: "char" or "char?", Sensitive: false } && ushort.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? ((char)code).ToString()
+            : name;
 
     /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>
     private void Group(ColumnCounts counts, long[] groups)

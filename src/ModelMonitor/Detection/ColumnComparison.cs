@@ -19,7 +19,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     /// <summary>Adds the tests that the window has values enough for, and returns the distances.</summary>
     public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
     {
-        var statistics = default(DriftStatistics);
+        var statistics = DriftStatistics.Undefined;
         if (window.Finite >= Options.MinimumCount && Baseline.Counts.Finite >= Options.MinimumCount)
         {
             statistics = Distribution(window, out var pValue, out var isLarge);

@@ -5,9 +5,9 @@ namespace ModelMonitor.Detection;
 /// <summary>What a window says about one feature or output.</summary>
 public sealed class ColumnVerdict
 {
-    private readonly Lazy<string> _explanation;
-
-    internal ColumnVerdict(Func<ColumnVerdict, string> explain) => _explanation = new(() => explain(this));
+    internal ColumnVerdict()
+    {
+    }
 
     /// <summary>The column's name.</summary>
     public required string Name { get; init; }
@@ -34,7 +34,13 @@ public sealed class ColumnVerdict
     public double AdjustedPValue => Tests.Count == 0 ? 1 : Tests.Min(test => test.AdjustedPValue);
 
     /// <summary>One sentence: what moved, by how much, and how sure that is.</summary>
-    public string Explanation => _explanation.Value;
+    public string Explanation => VerdictSentence.Of(this);
+
+    /// <summary>The most certain of the tests that this window breaches.</summary>
+    internal AspectTest? Breach { get; init; }
+
+    /// <summary>How the distribution changed, in words, if that is what is breached.</summary>
+    internal string? Change { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Explanation;

@@ -45,7 +45,7 @@ internal sealed class DriftDetector
         var transitions = new List<DriftTransition>();
         for (var i = 0; i < _comparisons.Length; i++)
         {
-            var own = tests[(i == 0 ? 0 : ends[i - 1])..ends[i]];
+            AspectTest[] own = [.. CollectionsMarshal.AsSpan(tests)[(i == 0 ? 0 : ends[i - 1])..ends[i]]];
             verdicts[i] = Judge(i, window.Columns[i], statistics[i], own);
             var isDrifted = verdicts[i].State == DriftState.Drifted;
             if (isDrifted != _isDrifted[i] && verdicts[i].State != DriftState.InsufficientData)
@@ -85,7 +85,7 @@ internal sealed class DriftDetector
         }
     }
 
-    private ColumnVerdict Judge(int column, ColumnCounts counts, DriftStatistics statistics, List<AspectTest> tests)
+    private ColumnVerdict Judge(int column, ColumnCounts counts, DriftStatistics statistics, AspectTest[] tests)
     {
         AspectTest? breach = null;
         foreach (var test in tests)
@@ -100,15 +100,17 @@ internal sealed class DriftDetector
         var comparison = _comparisons[column];
         // Words are made now where they need the counts, which the next window overwrites.
         DistributionChange? change = breach?.Aspect == DriftAspect.Distribution ? comparison.Explain(counts) : null;
-        return new(verdict => VerdictSentence.Of(verdict, breach, change?.Description))
+        return new()
         {
             Name = comparison.Baseline.Name,
             Role = comparison.Baseline.Role,
             Count = counts.Total,
-            State = StateOf(column, tests.Count > 0, breach is not null),
+            State = StateOf(column, tests.Length > 0, breach is not null),
             Kind = change?.Kind ?? KindOf(breach),
             Statistics = statistics,
             Tests = tests,
+            Breach = breach,
+            Change = change?.Description,
         };
     }
 

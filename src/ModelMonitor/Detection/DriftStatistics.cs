@@ -28,4 +28,10 @@ public readonly record struct DriftStatistics(
     double WassersteinBound,
     double ChiSquare,
     double ChiSquarePValue,
-    double CramersV);
+    double CramersV)
+{
+    /// <summary>Every statistic NaN: too few values.</summary>
+    public static DriftStatistics Undefined { get; } = new(
+        double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN,
+        double.NaN, double.NaN, double.NaN, double.NaN, double.NaN, double.NaN);
+}

@@ -21,12 +21,12 @@ internal sealed class NumericComparison : ColumnComparison
         _baselineGroups = new long[layout.OrderedBinCount];
         _windowGroups = new long[layout.OrderedBinCount];
         Group(baseline.Counts, _baselineGroups);
-        _scale = WassersteinScale.Of(baseline);
+        _scale = baseline.Count < 2 ? double.NaN : Wasserstein.Scale(baseline.StandardDeviation, baseline.Quantile(0.5));
     }
 
     public override DistributionChange Explain(ColumnCounts window)
     {
-        if (window.Minimum.Equals(window.Maximum) && Baseline.Counts.Minimum < Baseline.Counts.Maximum)
+        if (window.Minimum.Equals(window.Maximum) && Baseline.StandardDeviation > 0)
         {
             var value = Baseline.Sensitive ? "one and the same" : Words.Number(window.Minimum);
             return new(DriftKind.Constant, $"all values are {value}");
@@ -74,7 +74,7 @@ internal sealed class NumericComparison : ColumnComparison
     }
 
     private KolmogorovSmirnovCellsResult Compare(ColumnCounts window) =>
-        KolmogorovSmirnov.FromCells(Ordered(Baseline.Counts), Ordered(window));
+        KolmogorovSmirnov.FromCells(_layout.Edges, Ordered(Baseline.Counts), Ordered(window));
 
     private ReadOnlySpan<long> Ordered(ColumnCounts counts) => counts.Cells.AsSpan(0, _orderedCells);
 

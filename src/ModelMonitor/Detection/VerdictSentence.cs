@@ -3,20 +3,20 @@ namespace ModelMonitor.Detection;
 /// <summary>The one sentence of a verdict: what moved, by how much, how sure.</summary>
 internal static class VerdictSentence
 {
-    public static string Of(ColumnVerdict verdict, AspectTest? breach, string? moved)
+    public static string Of(ColumnVerdict verdict)
     {
         if (verdict.State == DriftState.InsufficientData)
         {
             return $"{verdict.Name}: {verdict.Count} values are too few to judge";
         }
 
-        if (breach is not { } test)
+        if (verdict.Breach is not { } test)
         {
             var held = verdict.State == DriftState.Drifted ? "no change in this window, the alarm is held until more are clean" : "no certain and large change";
             return $"{verdict.Name}: {held}; {Evidence(verdict, verdict.AdjustedPValue)}";
         }
 
-        var what = test.Aspect == DriftAspect.Distribution ? moved : ShareMoved(test);
+        var what = test.Aspect == DriftAspect.Distribution ? verdict.Change : ShareMoved(test);
         var persistence = verdict.State == DriftState.Suspected ? " (not persistent yet)" : "";
         return $"{verdict.Name}: {what}; {Evidence(verdict, test.AdjustedPValue)}{persistence}";
     }

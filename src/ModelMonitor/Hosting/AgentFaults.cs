@@ -6,6 +6,7 @@ namespace ModelMonitor.Hosting;
 /// <summary>The boundary at which a fault of the agent ends: it is counted, and logged when it is the 1st, 2nd, 4th, ...</summary>
 internal sealed class AgentFaults(AgentMeter meter, ILogger logger)
 {
+    private readonly CounterSeries _series = new(meter.Faults);
     private long _count;
 
     public void Guard(Action work)
@@ -18,11 +19,19 @@ internal sealed class AgentFaults(AgentMeter meter, ILogger logger)
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            meter.Faults.Add(1);
-            if (long.IsPow2(++_count))
-            {
-                logger.AgentFault(exception, _count);
-            }
+            Count(exception);
         }
     }
+
+    /// <summary>Counts a fault that ended elsewhere. Used by one thread at a time.</summary>
+    public void Count(Exception exception)
+    {
+        if (long.IsPow2(++_count))
+        {
+            logger.AgentFault(exception, _count);
+        }
+    }
+
+    /// <summary>Tells the number of faults so far, none included.</summary>
+    public void Publish() => _series.Publish(_count);
 }

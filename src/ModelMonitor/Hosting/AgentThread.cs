@@ -7,7 +7,7 @@ namespace ModelMonitor.Hosting;
 /// and at once when a ring is half full.
 /// </summary>
 internal sealed class AgentThread(
-    MonitoredModels models, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time)
+    MonitoredModels models, AgentFaults faults, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time)
 {
     private readonly object _cycle = new();
     private Thread? _thread;
@@ -33,10 +33,17 @@ internal sealed class AgentThread(
     {
         lock (_cycle)
         {
-            var started = time.GetTimestamp();
-            models.RunCycle();
-            meter.CycleDuration.Record(time.GetElapsedTime(started).TotalSeconds);
+            // An exception that left this thread would end the process; clocks and meter listeners are user code too.
+            faults.Guard(TimeCycle);
         }
+    }
+
+    private void TimeCycle()
+    {
+        var started = time.GetTimestamp();
+        models.RunCycle();
+        meter.CycleDuration.Record(time.GetElapsedTime(started).TotalSeconds);
+        faults.Publish();
     }
 
     private void Loop()

@@ -39,6 +39,7 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
         range.Check($"{key}:{nameof(model.BaselineSize)}", model.BaselineSize, ModelOptions.MinBaselineSize, ModelOptions.MaxBaselineSize);
         range.Check($"{key}:{nameof(model.RecordOneIn)}", model.RecordOneIn, 1, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.TimeOneIn)}", model.TimeOneIn, 0, ModelOptions.MaxOneIn);
+        range.Check($"{key}:{nameof(model.KeptReports)}", model.KeptReports, 1, ModelOptions.MaxKeptReports);
         if (model.BaselinePath is { } path && string.IsNullOrWhiteSpace(path))
         {
             range.Fail($"{key}:{nameof(model.BaselinePath)}", "empty", "the path of a *.baseline.json file, or no such key");

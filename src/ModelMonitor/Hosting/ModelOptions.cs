@@ -12,6 +12,7 @@ public sealed class ModelOptions
     internal const int MinBaselineSize = 30;
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
+    internal const int MaxKeptReports = 10_000;
 
     private Baseline? _baseline;
 
@@ -49,6 +50,10 @@ public sealed class ModelOptions
     /// <summary>Times one recorded call in so many; 0 times none. Reading the clock costs more than the capture.</summary>
     /// <value>The default value is 8. Allowed: 0 to 1,000,000.</value>
     public int TimeOneIn { get; set; } = 8;
+
+    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
+    /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
+    public int KeptReports { get; set; } = 4;
 
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();

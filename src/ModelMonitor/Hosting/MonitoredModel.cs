@@ -74,25 +74,17 @@ internal sealed class MonitoredModel
     public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
     {
         Prepare();
-        _measurements.RecordDuration(latency);
         if (kind == RecordKind.Error)
         {
-            _failed++;
-            _errors[row[0]] = _errors.GetValueOrDefault(row[0]) + 1;
-            _monitor?.AddError();
-            return;
+            CountError(row[0]);
+        }
+        else
+        {
+            CountRow(row);
         }
 
-        _recorded++;
-        if (_monitor is not null)
-        {
-            _monitor.Append(row);
-        }
-        else if (_learner is not null && _learner.Append(row))
-        {
-            Monitor(_learner.Learn(), "learned");
-            _learner = null;
-        }
+        // Last, since listeners run in it: their faults must not cost a count.
+        _measurements.RecordDuration(latency);
     }
 
     /// <summary>Finishes what was read in a cycle, and tells it.</summary>
@@ -112,6 +104,27 @@ internal sealed class MonitoredModel
         {
             _reportedDrops = totals.Dropped;
             _collaborators.Logger.PredictionsDropped(Source.Schema.Name, Source.Schema.Version, totals.Dropped);
+        }
+    }
+
+    private void CountError(double type)
+    {
+        _failed++;
+        _errors[type] = _errors.GetValueOrDefault(type) + 1;
+        _monitor?.AddError();
+    }
+
+    private void CountRow(ReadOnlySpan<double> row)
+    {
+        _recorded++;
+        if (_monitor is not null)
+        {
+            _monitor.Append(row);
+        }
+        else if (_learner is not null && _learner.Append(row))
+        {
+            Monitor(_learner.Learn(), "learned");
+            _learner = null;
         }
     }
 

@@ -47,7 +47,19 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
         return known.Subscription;
     }
 
-    public void Read(int slot, RecordKind kind, double latency, ReadOnlySpan<double> row) => _models[slot].Read(kind, latency, row);
+    public void Read(int slot, RecordKind kind, double latency, ReadOnlySpan<double> row)
+    {
+        try
+        {
+            _models[slot].Read(kind, latency, row);
+        }
+#pragma warning disable CA1031 // One record's fault must not keep the others from being read.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            faults.Count(exception);
+        }
+    }
 
     /// <summary>Reads all rings, then lets each model finish its batch.</summary>
     public void RunCycle()

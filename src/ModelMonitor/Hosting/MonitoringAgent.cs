@@ -34,8 +34,9 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
             (int)BitOperations.RoundUpToPowerOf2((uint)options.CaptureBufferSize / sizeof(double)), options.MaxCaptureThreads, _wake);
         _meter = new(services.Meters);
         _alerts = new([new LogAlertSink(_logger), .. services.Sinks], options.AlertTimeout, services.Time, _logger);
-        _models = new(options, _buffers, new(_meter, _alerts, services.Time, _logger), new(_meter, _logger));
-        _thread = new(_models, _wake, options.CycleInterval, _meter, services.Time);
+        var faults = new AgentFaults(_meter, _logger);
+        _models = new(options, _buffers, new(_meter, _alerts, services.Time, _logger), faults);
+        _thread = new(_models, faults, _wake, options.CycleInterval, _meter, services.Time);
     }
 
     /// <summary>Whether predictions are captured; switching it off makes a monitored call cost a check of one field.</summary>
@@ -89,7 +90,7 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// <summary>Reads and judges, on the calling thread, everything that was captured before the call.</summary>
     public void Drain() => _thread.RunCycle();
 
-    /// <summary>The last windows of a model that were judged, oldest first, at most 64.</summary>
+    /// <summary>The last windows of a model that were judged, oldest first, as many as <see cref="ModelOptions.KeptReports"/> says.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>
     public IReadOnlyList<WindowReport> Reports(string model, string? version = null) => _models.Reports(model, version);

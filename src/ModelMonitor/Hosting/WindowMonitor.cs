@@ -10,8 +10,6 @@ namespace ModelMonitor.Hosting;
 /// <summary>Counts the predictions of a model that has a baseline, and judges each window that is full.</summary>
 internal sealed class WindowMonitor
 {
-    private const int KeptReports = 64;
-
     private readonly ModelMeasurements _measurements;
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
@@ -21,6 +19,7 @@ internal sealed class WindowMonitor
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
     private readonly Queue<WindowReport> _reports = new();
+    private readonly int _keptReports;
     private WindowReport? _last;
     private long _sequence;
 
@@ -31,10 +30,11 @@ internal sealed class WindowMonitor
         _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
+        _keptReports = options.KeptReports;
         _detector = new(baseline, options.Drift);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
-        _batch = new(layouts.Count);
+        _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count));
         _totals = new(layouts);
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
@@ -97,7 +97,7 @@ internal sealed class WindowMonitor
         lock (_reports)
         {
             _reports.Enqueue(report);
-            if (_reports.Count > KeptReports)
+            if (_reports.Count > _keptReports)
             {
                 _reports.Dequeue();
             }

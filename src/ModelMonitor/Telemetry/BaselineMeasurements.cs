@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ModelMonitor.Baselines;
 using ModelMonitor.Detection;
 
@@ -7,7 +8,6 @@ namespace ModelMonitor.Telemetry;
 internal sealed class BaselineMeasurements
 {
     private readonly AgentMeter _meter;
-    private readonly Baseline _baseline;
     private readonly KeyValuePair<string, object?>[] _modelTags;
     private readonly ColumnMeasurements[] _columns;
     private WindowReport? _published;
@@ -16,9 +16,8 @@ internal sealed class BaselineMeasurements
     public BaselineMeasurements(AgentMeter meter, Baseline baseline, KeyValuePair<string, object?>[] modelTags)
     {
         _meter = meter;
-        _baseline = baseline;
         _modelTags = modelTags;
-        KeyValuePair<string, object?>[] tags = [.. modelTags, new(MetricTags.BaselineId, baseline.Id)];
+        var tags = new TagList(modelTags) { { MetricTags.BaselineId, baseline.Id } };
         _columns = [.. baseline.Columns.Select(column => new ColumnMeasurements(meter, column, tags))];
     }
 
@@ -47,9 +46,9 @@ internal sealed class BaselineMeasurements
 
     private void PublishBaseline()
     {
-        for (var i = 0; i < _columns.Length; i++)
+        foreach (var column in _columns)
         {
-            _columns[i].PublishBaseline(_baseline.Columns[i]);
+            column.PublishBaseline();
         }
     }
 

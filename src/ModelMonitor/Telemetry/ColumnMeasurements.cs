@@ -1,66 +1,81 @@
+using System.Diagnostics;
+using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Detection;
 
 namespace ModelMonitor.Telemetry;
 
-/// <summary>The series of one column; their tags are built once.</summary>
-internal sealed class ColumnMeasurements
+/// <summary>The series of one column. Of each only the total is kept; tags are put together when it is told.</summary>
+internal sealed class ColumnMeasurements(AgentMeter meter, ColumnBaseline column, TagList modelTags)
 {
-    private readonly AgentMeter _meter;
-    private readonly KeyValuePair<string, object?>[] _tags;
-    private readonly KeyValuePair<string, object?>[][] _binTags;
-    private readonly KeyValuePair<string, object?>[][] _statisticTags;
-    private readonly CounterSeries[] _observations;
+    private readonly CellLayout _layout = column.Layout;
+    private readonly TagList _tags = With(modelTags, MetricTags.FeatureName, column.Name);
+    private readonly long[] _published = new long[column.Layout.BinCount];
+    private bool _isAnnounced;
 
-    public ColumnMeasurements(AgentMeter meter, ColumnBaseline column, KeyValuePair<string, object?>[] modelTags)
+    /// <summary>Tells what has been added to the bins. Each stands at zero from the start, since rates lose a first value.</summary>
+    public void PublishObservations(ReadOnlySpan<long> totals)
     {
-        _meter = meter;
-        _tags = [.. modelTags, new(MetricTags.FeatureName, column.Name)];
-        _binTags = [.. Enumerable.Range(0, column.Layout.BinCount).Select(bin => With(MetricTags.Bin, column.Layout.LabelOf(bin)))];
-        _statisticTags = [.. StatisticNames.All.Select(statistic => With(MetricTags.Statistic, statistic))];
-        _observations = [.. _binTags.Select(tags => new CounterSeries(meter.FeatureObservations, tags))];
-    }
-
-    public void PublishObservations(ReadOnlySpan<long> binTotals)
-    {
-        for (var bin = 0; bin < _observations.Length; bin++)
+        var counter = meter.FeatureObservations;
+        if (!counter.Enabled)
         {
-            _observations[bin].Publish(binTotals[bin]);
+            return;
         }
+
+        for (var bin = 0; bin < _published.Length; bin++)
+        {
+            if (totals[bin] != _published[bin] || !_isAnnounced)
+            {
+                // Noted first: where a listener throws, those before it have been told and must not be told again.
+                var added = totals[bin] - _published[bin];
+                _published[bin] = totals[bin];
+                counter.Add(added, With(_tags, MetricTags.Bin, _layout.LabelOf(bin)));
+            }
+        }
+
+        _isAnnounced = true;
     }
 
-    public void PublishBaseline(ColumnBaseline column)
+    public void PublishBaseline()
     {
-        Span<long> bins = stackalloc long[_binTags.Length];
+        Span<long> bins = stackalloc long[_layout.BinCount];
         bins.Clear();
-        column.Layout.AddBins(column.Counts.Cells, bins);
+        _layout.AddBins(column.Counts.Cells, bins);
         for (var bin = 0; bin < bins.Length; bin++)
         {
-            _meter.FeatureBaselineRatio.Record((double)bins[bin] / column.Counts.Total, _binTags[bin]);
+            meter.FeatureBaselineRatio.Record(
+                (double)bins[bin] / column.Counts.Total, With(_tags, MetricTags.Bin, _layout.LabelOf(bin)));
         }
 
-        _meter.FeatureBaselineObservations.Record(column.Counts.Total, _tags);
+        meter.FeatureBaselineObservations.Record(column.Counts.Total, _tags);
     }
 
     public void PublishVerdict(ColumnVerdict verdict)
     {
         var statistics = verdict.Statistics;
-        // In the order of StatisticNames.All.
-        Span<double> values =
-        [
-            statistics.Psi, statistics.JensenShannon, statistics.Hellinger, statistics.LInfinity,
-            statistics.KolmogorovSmirnov, statistics.Wasserstein, statistics.ChiSquare,
-            verdict.AdjustedPValue, (double)verdict.State,
-        ];
-        for (var i = 0; i < values.Length; i++)
+        Record(StatisticNames.Psi, statistics.Psi);
+        Record(StatisticNames.JensenShannon, statistics.JensenShannon);
+        Record(StatisticNames.Hellinger, statistics.Hellinger);
+        Record(StatisticNames.LInfinity, statistics.LInfinity);
+        Record(StatisticNames.KolmogorovSmirnov, statistics.KolmogorovSmirnov);
+        Record(StatisticNames.Wasserstein, statistics.Wasserstein);
+        Record(StatisticNames.ChiSquare, statistics.ChiSquare);
+        Record(StatisticNames.PValue, verdict.AdjustedPValue);
+        Record(StatisticNames.State, (double)verdict.State);
+    }
+
+    private void Record(string statistic, double value)
+    {
+        // One NaN would stay in a backend for good: a statistic that does not apply is not told.
+        if (double.IsFinite(value))
         {
-            // One NaN would stay in a backend for good: a statistic that does not apply is not told.
-            if (double.IsFinite(values[i]))
-            {
-                _meter.FeatureDrift.Record(values[i], _statisticTags[i]);
-            }
+            meter.FeatureDrift.Record(value, With(_tags, MetricTags.Statistic, statistic));
         }
     }
 
-    private KeyValuePair<string, object?>[] With(string name, string value) => [.. _tags, new(name, value)];
+    private static TagList With(TagList tags, string name, string value)
+    {
+        tags.Add(name, value);
+        return tags;
+    }
 }

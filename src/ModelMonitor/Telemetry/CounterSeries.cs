@@ -18,8 +18,9 @@ internal sealed class CounterSeries(Counter<long> counter, params KeyValuePair<s
             return;
         }
 
-        counter.Add(total - _published, tags);
-        _published = total;
-        _isAnnounced = true;
+        // Noted first: where a listener throws, those before it have been told and must not be told again.
+        var added = total - _published;
+        (_published, _isAnnounced) = (total, true);
+        counter.Add(added, tags);
     }
 }

@@ -65,6 +65,8 @@ public sealed class CallFormTests
     [InlineData("(new RentalModel()).Predict((3.0))", 4)]
     [InlineData("new RentalModel()/* why */ . Predict /* not */ (3.0)", 4)]
     [InlineData("new RentalModel().@Predict(3.0)", 4)]
+    [InlineData("new RentalModel().\\u0050redict(3.0)", 4)]
+    [InlineData("new RentalModel { Next = new() { Next = new() } }.Next?.Next?.Predict(3.0).CompareTo(9) + 5 ?? 0", 4)]
     [InlineData("((RentalModel)new Unmarked()).Predict(3.0)", 0)]
     public void A_call_is_captured_however_it_is_written(string call, double expected)
     {

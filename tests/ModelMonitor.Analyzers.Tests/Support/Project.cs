@@ -35,7 +35,9 @@ internal sealed record Project
 
     public string InterceptorsNamespaces { get; init; } = "Another.Generated;ModelMonitor.Generated";
 
-    public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview)
+    public DocumentationMode DocumentationMode { get; init; } = DocumentationMode.Parse;
+
+    public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode)
         .WithFeatures([new("InterceptorsNamespaces", InterceptorsNamespaces)]);
 
     public AnalyzerOptions AnalyzerOptions => new([], new BuildProperties(Properties));
@@ -47,7 +49,7 @@ internal sealed record Project
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Default));
+            warningLevel: 9999));
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ModelMonitorGenerator().AsSourceGenerator()],

@@ -17,6 +17,8 @@ public sealed class CardinalityTests
         await using var receiver = new OtlpReceiver();
         await using var application = await HostedApplication.StartAsync(receiver.Endpoint, options =>
         {
+            // Room for all rows at once: none may be dropped, however late the agent comes.
+            options.CaptureBufferSize = 1024 * 1024;
             options.ForModel(CodesModel.Name).BaselineSize = 10 * Categories;
             options.ForModel(CodesModel.Name).WindowSize = 10 * Categories;
         });

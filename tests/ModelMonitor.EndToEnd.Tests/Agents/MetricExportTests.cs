@@ -22,9 +22,22 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
                 "modelmonitor.window.size",
                 "modelmonitor.capture.dropped",
                 "modelmonitor.agent.cycle.duration",
+                "modelmonitor.agent.faults",
                 "modelmonitor.alerts",
             ],
             ignoreOrder: true);
+
+    [Fact]
+    public void The_table_of_the_readme_is_what_is_exported()
+    {
+        var exported = export.Metrics.Select(metric => new ReadmeMetric(
+            metric.Name,
+            metric.Kind == OtlpKind.Sum ? "Counter" : metric.Kind.ToString(),
+            metric.Unit,
+            string.Join(",", metric.Points.SelectMany(point => point.Attributes.Keys).Distinct().Order(StringComparer.Ordinal))));
+
+        ReadmeMetric.All.ShouldBe(exported, ignoreOrder: true);
+    }
 
     [Theory]
     [InlineData("modelmonitor.predictions", "Sum", "{prediction}", "model.name,model.version", "error.type")]

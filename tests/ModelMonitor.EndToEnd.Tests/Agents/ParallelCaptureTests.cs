@@ -79,6 +79,7 @@ public sealed class ParallelCaptureTests
             var lanes = options.ForModel(LaneModel.Name);
             lanes.BaselineSize = 1_000;
             lanes.WindowSize = 10_000;
+            lanes.KeptReports = 8 * CallsPerThread / 10_000;
         });
         Call(8, failOneIn: 0);
         agent.Drain();

@@ -39,6 +39,7 @@ public sealed class TripExport : IAsyncLifetime
             var trips = options.ForModel(TripModel.Name);
             trips.BaselineSize = BaselineSize;
             trips.WindowSize = WindowSize;
+            trips.KeptReports = (CleanSize + DriftedSize) / WindowSize;
             trips.TimeOneIn = 1;
         });
         var model = new TripModel();

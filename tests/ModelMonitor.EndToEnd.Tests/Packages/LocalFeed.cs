@@ -6,8 +6,6 @@ namespace ModelMonitor.EndToEnd.Packages;
 /// </summary>
 public sealed class LocalFeed : IAsyncLifetime
 {
-    private const string SolutionName = "ModelMonitor.Sdk.sln";
-
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"modelmonitor-{Guid.NewGuid():N}");
 
     /// <summary>A version that no folder of packages can hold from before.</summary>
@@ -36,8 +34,8 @@ public sealed class LocalFeed : IAsyncLifetime
         // Apart from the repository's own output, so that builds of the repository that run at the same time do not meet it.
         var pack = await Command.RunAsync(
             Command.DotNet,
-            ["pack", SolutionName, "--artifacts-path", Path.Combine(_root, "artifacts"), "--output", Folder, $"-p:Version={Version}"],
-            SolutionFolder(),
+            ["pack", Repository.Solution, "--artifacts-path", Path.Combine(_root, "artifacts"), "--output", Folder, $"-p:Version={Version}"],
+            Repository.Folder,
             new Dictionary<string, string>());
         pack.ShouldSucceed();
     }
@@ -60,17 +58,6 @@ public sealed class LocalFeed : IAsyncLifetime
             ["ModelMonitorVersion"] = Version,
         };
         return Command.RunAsync(program, arguments, PathTo(project), environment);
-    }
-
-    private static string SolutionFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, SolutionName)))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds {SolutionName}.");
     }
 
     private static void Copy(string source, string target)

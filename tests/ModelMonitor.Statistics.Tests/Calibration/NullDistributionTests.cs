@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class NullDistributionTests
 {
-    private static readonly long[] s_baseline = [400, 300, 200, 60, 30, 10, 0];
+    private static readonly long[] Baseline = [400, 300, 200, 60, 30, 10, 0];
 
     [Theory]
     [InlineData(10, 0.3)]
@@ -89,7 +89,7 @@ public sealed class NullDistributionTests
     [Fact]
     public void The_same_seed_gives_the_same_distribution_and_another_does_not()
     {
-        double At(int seed) => NullDistribution.FromCounts(s_baseline, 500, Hellinger.Distance, seed, 200).Threshold(0.05);
+        double At(int seed) => NullDistribution.FromCounts(Baseline, 500, Hellinger.Distance, seed, 200).Threshold(0.05);
         At(7).ShouldBe(At(7));
         At(7).ShouldNotBe(At(8));
     }

@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class AdwinTests
 {
-    private static readonly ReferenceFile s_allCuts = new("adwin_all_cuts");
+    private static readonly ReferenceFile AllCuts = new("adwin_all_cuts");
 
     [Theory]
     [MemberData(nameof(StreamReference.All), MemberType = typeof(StreamReference))]
@@ -11,7 +11,7 @@ public sealed class AdwinTests
         foreach (var clock in new[] { 32, 1 })
         {
             var detector = new Adwin(clock: clock);
-            var expected = s_allCuts[name].GetProperty("expected").GetProperty($"clock={clock}");
+            var expected = AllCuts[name].GetProperty("expected").GetProperty($"clock={clock}");
 
             StreamReference.Run(name, detector.Update).Changes.ShouldBe(StreamReference.Detections(expected));
 

@@ -3,9 +3,9 @@ namespace ModelMonitor.Statistics.Tests;
 public sealed class ErrorRateDetectorTests
 {
     // Streams without an early error: River alarms at the first one, this library waits for a spread.
-    private static readonly string[] s_withoutSpread = ["all_zero", "zeros_then_ones", "bernoulli_rare_0.01_0.05"];
+    private static readonly string[] WithoutSpread = ["all_zero", "zeros_then_ones", "bernoulli_rare_0.01_0.05"];
 
-    public static TheoryData<string> Ddm => StreamReference.With("river/ddm default", s_withoutSpread);
+    public static TheoryData<string> Ddm => StreamReference.With("river/ddm default", WithoutSpread);
 
     public static TheoryData<string> Eddm => StreamReference.With("river/eddm default");
 

@@ -2,20 +2,20 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class CorrelationTests
 {
-    private static readonly ReferenceFile s_reference = new("correlation");
+    private static readonly ReferenceFile Reference = new("correlation");
 
-    public static TheoryData<string> Samples => s_reference.NamesWhere((_, item) => item.GetProperty("expected").Has("pearson"));
+    public static TheoryData<string> Samples => Reference.NamesWhere((_, item) => item.GetProperty("expected").Has("pearson"));
 
-    public static TheoryData<string> ExactKendall => s_reference.NamesWhere((name, item) => item.TryExpected("kendall_exact", out _));
+    public static TheoryData<string> ExactKendall => Reference.NamesWhere((name, item) => item.TryExpected("kendall_exact", out _));
 
-    public static TheoryData<string> Changes => s_reference.NamesWhere((name, _) => name.StartsWith("fisher_z", StringComparison.Ordinal));
+    public static TheoryData<string> Changes => Reference.NamesWhere((name, _) => name.StartsWith("fisher_z", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Samples))]
     public void Pearson_agrees_with_scipy(string name)
     {
         var (x, y) = Pairs(name);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("pearson");
+        var expected = Reference[name].GetProperty("expected").GetProperty("pearson");
         var tolerance = Tolerance(name);
 
         var result = PearsonCorrelation.Test(x, y);
@@ -36,7 +36,7 @@ public sealed class CorrelationTests
     public void Spearman_agrees_with_scipy(string name)
     {
         var (x, y) = Pairs(name);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("spearman");
+        var expected = Reference[name].GetProperty("expected").GetProperty("spearman");
 
         var result = SpearmanCorrelation.Test(x, y);
 
@@ -49,7 +49,7 @@ public sealed class CorrelationTests
     public void Kendall_agrees_with_scipy(string name)
     {
         var (x, y) = Pairs(name);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("kendall_asymptotic");
+        var expected = Reference[name].GetProperty("expected").GetProperty("kendall_asymptotic");
 
         var result = KendallCorrelation.Test(x, y, PValueMethod.Asymptotic);
 
@@ -63,7 +63,7 @@ public sealed class CorrelationTests
     {
         var (x, y) = Pairs(name);
         KendallCorrelation.Test(x, y, PValueMethod.Exact).PValue
-            .ShouldBeWithin(s_reference[name].GetProperty("expected").GetProperty("kendall_exact").Number("pvalue"), 1e-12, absolute: 0);
+            .ShouldBeWithin(Reference[name].GetProperty("expected").GetProperty("kendall_exact").Number("pvalue"), 1e-12, absolute: 0);
         KendallCorrelation.Test(x, y).Method.ShouldBe(PValueMethod.Exact);
     }
 
@@ -73,15 +73,15 @@ public sealed class CorrelationTests
     {
         var (x, y) = Pairs(name);
         Of(x, y).Covariance.ShouldBeWithin(
-            s_reference[name].GetProperty("expected").Number("covariance_ddof1"), Tolerance(name), what: "covariance");
+            Reference[name].GetProperty("expected").Number("covariance_ddof1"), Tolerance(name), what: "covariance");
     }
 
     [Theory]
     [MemberData(nameof(Changes))]
     public void Change_of_correlation_agrees_with_scipy(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
-        var expected = s_reference[name].GetProperty("expected");
+        var inputs = Reference[name].GetProperty("inputs");
+        var expected = Reference[name].GetProperty("expected");
 
         var (z, p) = FisherZ.Test(inputs.Number("r1"), (long)inputs.Number("n1"), inputs.Number("r2"), (long)inputs.Number("n2"));
 
@@ -182,7 +182,7 @@ public sealed class CorrelationTests
 
     private static (double[] X, double[] Y) Pairs(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
+        var inputs = Reference[name].GetProperty("inputs");
         return (inputs.Numbers("x"), inputs.Numbers("y"));
     }
 }

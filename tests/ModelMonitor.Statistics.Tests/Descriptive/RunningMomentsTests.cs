@@ -2,16 +2,16 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class RunningMomentsTests
 {
-    private static readonly ReferenceFile s_reference = new("univariate");
+    private static readonly ReferenceFile Reference = new("univariate");
 
-    public static TheoryData<string> Cases => s_reference.NamesWhere((_, item) => item.GetProperty("expected").Has("descriptive_exact"));
+    public static TheoryData<string> Cases => Reference.NamesWhere((_, item) => item.GetProperty("expected").Has("descriptive_exact"));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Moments_agree_with_rational_arithmetic(string name)
     {
-        var moments = Of(s_reference[name].GetProperty("inputs").Numbers("x"));
-        var expected = s_reference[name].GetProperty("expected").GetProperty("descriptive_exact");
+        var moments = Of(Reference[name].GetProperty("inputs").Numbers("x"));
+        var expected = Reference[name].GetProperty("expected").GetProperty("descriptive_exact");
 
         // At an offset of 1e9 doubles are 1e-7 apart and the running mean is rounded to that.
         var offset = name.StartsWith("offset", StringComparison.Ordinal);

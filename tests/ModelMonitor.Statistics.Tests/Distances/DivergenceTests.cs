@@ -4,11 +4,11 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class DivergenceTests
 {
-    private static readonly ReferenceFile s_reference = new("histogram_divergences");
+    private static readonly ReferenceFile Reference = new("histogram_divergences");
 
-    public static TheoryData<string> Cases => s_reference.NamesWhere((_, _) => true);
+    public static TheoryData<string> Cases => Reference.NamesWhere((_, _) => true);
 
-    public static TheoryData<string> IntegerCases => s_reference.NamesWhere((name, _) => name != "fractional_weights");
+    public static TheoryData<string> IntegerCases => Reference.NamesWhere((name, _) => name != "fractional_weights");
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -32,7 +32,7 @@ public sealed class DivergenceTests
     public void Counts_with_half_an_observation_added_agree_with_numpy(string name)
     {
         var (baseline, live) = CountsOf(name);
-        var expected = s_reference[name].GetProperty("expected").GetProperty("rule_laplace");
+        var expected = Reference[name].GetProperty("expected").GetProperty("rule_laplace");
 
         PopulationStabilityIndex.FromCounts(baseline, live).ShouldBeWithin(expected.Number("psi"), 1e-9, what: "PSI");
         KullbackLeibler.FromCounts(baseline, live).ShouldBeWithin(expected.Number("kl_q_p_nats"), 1e-9, what: "KL(live‖baseline)");
@@ -44,7 +44,7 @@ public sealed class DivergenceTests
     public void Distances_agree_with_numpy(string name)
     {
         var (baseline, live) = CountsOf(name);
-        var expected = s_reference[name].GetProperty("expected");
+        var expected = Reference[name].GetProperty("expected");
 
         JensenShannon.Divergence(baseline, live).ShouldBeWithin(expected.Number("js_divergence_bits"), 1e-9, what: "JS divergence");
         // A rounding error of 1e-16 in the divergence is 1e-8 in its root when the divergence is 0.
@@ -159,7 +159,9 @@ public sealed class DivergenceTests
         Should.Throw<ArgumentException>(() => TotalVariation.Distance([1, -2], [1, 1])).Message.ShouldContain("Count 1 is -2");
         Should.Throw<ArgumentException>(() => LInfinity.Distance([long.MaxValue, 1], [1, 1])).Message.ShouldContain("2^63");
         Should.Throw<ArgumentException>(() => KullbackLeibler.FromShares([0.5, double.NaN], [0.5, 0.5])).ParamName.ShouldBe("baseline");
-        Should.Throw<ArgumentOutOfRangeException>(() => PopulationStabilityIndex.PValue(double.NaN, 3, 10, 10));
+        Should.Throw<ArgumentOutOfRangeException>(() => PopulationStabilityIndex.PValue(double.NaN, 3, 10, 10)).ParamName.ShouldBe("psi");
+        Should.Throw<ArgumentOutOfRangeException>(() => JensenShannon.PValue(-0.1, 3, 10, 10)).ParamName.ShouldBe("distance");
+        Should.Throw<ArgumentOutOfRangeException>(() => KullbackLeibler.PValue(0.1, 0, 10, 10)).ParamName.ShouldBe("cells");
         Should.Throw<ArgumentOutOfRangeException>(() => Hellinger.PValue(0.1, 3, 0, 10)).ParamName.ShouldBe("baselineSize");
     }
 
@@ -176,14 +178,14 @@ public sealed class DivergenceTests
 
     private static (JsonElement Item, double[] P, double[] Q) Case(string name)
     {
-        var item = s_reference[name];
+        var item = Reference[name];
         var inputs = item.GetProperty("inputs");
         return (item, Normalised(inputs.Numbers("p_counts")), Normalised(inputs.Numbers("q_counts")));
     }
 
     private static (long[] Baseline, long[] Live) CountsOf(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
+        var inputs = Reference[name].GetProperty("inputs");
         // Weights such as 0.125 become counts; distances without smoothing depend on the shares only.
         var scale = name == "fractional_weights" ? 1000 : 1;
         return (Scaled(inputs.Numbers("p_counts"), scale), Scaled(inputs.Numbers("q_counts"), scale));

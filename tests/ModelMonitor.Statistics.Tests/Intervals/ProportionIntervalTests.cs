@@ -4,17 +4,17 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class ProportionIntervalTests
 {
-    private static readonly ReferenceFile s_reference = new("proportions");
+    private static readonly ReferenceFile Reference = new("proportions");
 
-    public static TheoryData<string> Cases => s_reference.NamesWhere((name, _) => name.StartsWith("ci_", StringComparison.Ordinal));
+    public static TheoryData<string> Cases => Reference.NamesWhere((name, _) => name.StartsWith("ci_", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Intervals_agree_with_statsmodels(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
+        var inputs = Reference[name].GetProperty("inputs");
         var (k, n, confidence) = ((long)inputs.Number("count"), (long)inputs.Number("n"), 1 - inputs.Number("alpha"));
-        var expected = s_reference[name].GetProperty("expected");
+        var expected = Reference[name].GetProperty("expected");
 
         Agrees(WilsonInterval.Of(k, n, confidence), expected.GetProperty("wilson"), "Wilson");
         Agrees(WaldInterval.Of(k, n, confidence), expected.GetProperty("wald"), "Wald");

@@ -2,11 +2,11 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class AdjustedPValueTests
 {
-    private static readonly ReferenceFile s_reference = new("multiple_testing");
+    private static readonly ReferenceFile Reference = new("multiple_testing");
 
     private delegate void Correction(ReadOnlySpan<double> p, Span<double> adjusted);
 
-    public static TheoryData<string> Cases => s_reference.NamesWhere((_, _) => true);
+    public static TheoryData<string> Cases => Reference.NamesWhere((_, _) => true);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -74,7 +74,7 @@ public sealed class AdjustedPValueTests
 
     private static void Agrees(string name, string method, Correction adjust)
     {
-        var item = s_reference[name];
+        var item = Reference[name];
         var p = item.GetProperty("inputs").Numbers("pvalues");
         var alpha = item.GetProperty("params").Number("alpha");
         var expected = item.GetProperty("expected").GetProperty(method);

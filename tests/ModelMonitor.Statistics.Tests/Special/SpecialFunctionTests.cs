@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics.Tests;
 /// <summary>What p-values, quantiles and intervals are made of, far into the tails.</summary>
 public sealed class SpecialFunctionTests
 {
-    private static readonly ReferenceFile s_reference = new("special_functions");
+    private static readonly ReferenceFile Reference = new("special_functions");
 
     [Theory]
     [InlineData("norm_sf")]
@@ -64,7 +64,7 @@ public sealed class SpecialFunctionTests
     [InlineData("kstwo_sf_random")]
     public void Corrected_Kolmogorov_law_is_close_to_the_finite_one_from_an_effective_size_of_thirty(string name)
     {
-        var item = s_reference[name];
+        var item = Reference[name];
         var values = item.GetProperty("expected").Numbers("values");
         var row = 0;
         foreach (var args in item.GetProperty("inputs").GetProperty("args").EnumerateArray())
@@ -81,7 +81,7 @@ public sealed class SpecialFunctionTests
 
     private static void Agrees(string name, Func<double[], double> function, double tolerance, Func<double[], bool>? selects = null)
     {
-        var item = s_reference[name];
+        var item = Reference[name];
         var values = item.GetProperty("expected").Numbers("values");
         var row = 0;
         foreach (var args in item.GetProperty("inputs").GetProperty("args").EnumerateArray())

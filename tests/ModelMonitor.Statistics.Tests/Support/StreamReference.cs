@@ -5,16 +5,16 @@ namespace ModelMonitor.Statistics.Tests;
 /// <summary>Streams with the alarms of streaming detectors of other libraries.</summary>
 public static class StreamReference
 {
-    private static readonly ReferenceFile s_file = new("drift_detectors");
+    private static readonly ReferenceFile Source = new("drift_detectors");
 
-    public static TheoryData<string> All => s_file.NamesWhere((_, _) => true);
+    public static TheoryData<string> All => Source.NamesWhere((_, _) => true);
 
     public static TheoryData<string> With(string detector, params string[] except)
-        => s_file.NamesWhere((name, item) => !except.Contains(name) && item.GetProperty("expected").Has(detector));
+        => Source.NamesWhere((name, item) => !except.Contains(name) && item.GetProperty("expected").Has(detector));
 
-    public static double[] Stream(string name) => s_file[name].GetProperty("inputs").Numbers("stream");
+    public static double[] Stream(string name) => Source[name].GetProperty("inputs").Numbers("stream");
 
-    public static JsonElement Expected(string name, string detector) => s_file[name].GetProperty("expected").GetProperty(detector);
+    public static JsonElement Expected(string name, string detector) => Source[name].GetProperty("expected").GetProperty(detector);
 
     /// <summary>Positions of the alarms of a detector, and of its first warning.</summary>
     public static (int[] Changes, int? FirstWarning) Run(string name, Func<double, ChangeSignal> update)

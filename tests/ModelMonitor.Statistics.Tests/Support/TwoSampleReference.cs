@@ -5,21 +5,21 @@ namespace ModelMonitor.Statistics.Tests;
 /// <summary>Pairs of samples with the results of scipy's two-sample tests.</summary>
 public static class TwoSampleReference
 {
-    private static readonly ReferenceFile s_file = new("two_sample_tests");
+    private static readonly ReferenceFile Source = new("two_sample_tests");
 
     /// <summary>X and Y of the golden vectors.</summary>
     public static SamplePair Golden { get; } = new([1.1, 2.3, 2.9, 3.7, 4.4, 5.8, 6.1], [2.0, 3.1, 4.9, 5.2, 6.6, 7.3, 8.8, 9.5]);
 
-    public static TheoryData<string> All => s_file.NamesWhere((_, _) => true);
+    public static TheoryData<string> All => Source.NamesWhere((_, _) => true);
 
     public static TheoryData<string> With(string test, string? except = null)
-        => s_file.NamesWhere((name, item) => name != except && item.TryExpected(test, out _));
+        => Source.NamesWhere((name, item) => name != except && item.TryExpected(test, out _));
 
-    public static JsonElement Expected(string name, string test) => s_file[name].GetProperty("expected").GetProperty(test);
+    public static JsonElement Expected(string name, string test) => Source[name].GetProperty("expected").GetProperty(test);
 
     public static SamplePair Samples(string name)
     {
-        var inputs = s_file[name].GetProperty("inputs");
+        var inputs = Source[name].GetProperty("inputs");
         return new SamplePair(inputs.Numbers("x"), inputs.Numbers("y"));
     }
 

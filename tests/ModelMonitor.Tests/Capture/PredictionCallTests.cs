@@ -15,12 +15,13 @@ public class PredictionCallTests
         agent.Drain();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++)
+        for (var i = 0; i < 100_000; i++)
         {
             model.Predict(i, "north", true);
         }
 
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // The runtime's own bookkeeping may show as some kilobytes; the smallest object for each call, as 2.4 megabytes.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(64 * 1_024);
     }
 
     [Fact]

@@ -226,6 +226,7 @@ public class AgentTests
     {
         var own = options.ForModel(model.Name).UseBaseline(model.Baseline());
         own.WindowSize = 250;
+        own.KeptReports = 50;
         configure?.Invoke(own);
     });
 

@@ -70,7 +70,7 @@ public sealed class TestModel
         }
     }
 
-    public Baseline Baseline(int rows = 2_000, int seed = 1) => Baselines.Baseline.FromRows(Source.Schema, Rows(rows, seed));
+    public Baseline Baseline(int rows = 2_000, int seed = 1) => ModelMonitor.Baselines.Baseline.FromRows(Source.Schema, Rows(rows, seed));
 
     public static IEnumerable<IReadOnlyList<object?>> Rows(int count, int seed)
     {

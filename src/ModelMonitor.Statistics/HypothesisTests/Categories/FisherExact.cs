@@ -6,9 +6,13 @@ public static class FisherExact
     // Tables whose probability equals the observed one up to rounding count as equally extreme.
     private const double TieTolerance = 1e-7;
 
+    // Relative to the most probable table. Walks end here: products round to the smallest double for ever.
+    private const double Negligible = 1e-300;
+
     /// <summary>
     /// Tests the table [[a, b], [c, d]]. The two-sided p-value adds the probabilities of all tables with the same
-    /// margins that are no more probable than the observed one. O(smallest margin).
+    /// margins that are no more probable than the observed one. Takes as many steps as there are tables of a
+    /// probability above 1e-300, at most the smallest margin.
     /// </summary>
     /// <param name="a">Successes of the first group, at least 0.</param>
     /// <param name="b">Failures of the first group, at least 0.</param>
@@ -36,24 +40,24 @@ public static class FisherExact
         var mode = Math.Clamp((long)((Int128)(row + 1) * (column + 1) / (total + 2)), low, high);
         // Weights relative to the mode: nothing overflows, and only negligible ones underflow.
         var observed = 1.0;
-        for (var k = mode; k < a; k++)
+        for (var k = mode; k < a && observed > Negligible; k++)
         {
             observed *= StepUp(k, row, column, total);
         }
-        for (var k = mode; k > a; k--)
+        for (var k = mode; k > a && observed > Negligible; k--)
         {
             observed /= StepUp(k - 1, row, column, total);
         }
         var tails = new Tail(a, observed * (1 + TieTolerance));
         tails.Add(mode, 1);
         var weight = 1.0;
-        for (var k = mode; k < high && weight > 0; k++)
+        for (var k = mode; k < high && weight > Negligible; k++)
         {
             weight *= StepUp(k, row, column, total);
             tails.Add(k + 1, weight);
         }
         weight = 1;
-        for (var k = mode; k > low && weight > 0; k--)
+        for (var k = mode; k > low && weight > Negligible; k--)
         {
             weight /= StepUp(k - 1, row, column, total);
             tails.Add(k - 1, weight);

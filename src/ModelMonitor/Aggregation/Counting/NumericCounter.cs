@@ -8,12 +8,6 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
 {
     private const int Block = RowBatch.DefaultCapacity;
 
-    /// <summary>
-    /// How far a value counts as away from its anchor: sums of 2^63 such distances are finite, so that no sum
-    /// overflows into an infinity.
-    /// </summary>
-    private const double FarthestFromAnchor = 1e288;
-
     public override void Count(Span<double> values, ColumnCounts counts)
     {
         while (values.Length > 0)
@@ -81,9 +75,9 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
         {
             var cell = (int)found[i];
             var distance = values[i] - anchors[cell];
-            if (Math.Abs(distance) > FarthestFromAnchor)
+            if (Math.Abs(distance) > NumericLayout.MaxMagnitude)
             {
-                distance = Math.CopySign(FarthestFromAnchor, distance);
+                distance = Math.CopySign(NumericLayout.MaxMagnitude, distance);
             }
 
             cells[cell]++;

@@ -12,6 +12,12 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
 
     private double[] _values = new double[columns * Math.Min(InitialCapacity, capacity)];
 
+    /// <summary>
+    /// A number of rows that keeps a batch at 8 KB: enough to spread the cost of a batch over, little enough for a
+    /// thousand models.
+    /// </summary>
+    public static int CapacityFor(int columns) => Math.Clamp(1_024 / columns, 16, DefaultCapacity);
+
     /// <summary>The rows in the batch.</summary>
     public int Count { get; private set; }
 

@@ -9,6 +9,7 @@ internal sealed class TextCounter : ColumnCounter
     private readonly CategoricalLayout _layout;
     private readonly CategoryTable _names;
     private int[] _cells = [];
+    private int _resolved;
 
     public TextCounter(ColumnSchema column, CategoricalLayout layout, CategoryTable names)
     {
@@ -33,17 +34,19 @@ internal sealed class TextCounter : ColumnCounter
         }
     }
 
-    private int CellOf(int index) =>
-        (uint)index < (uint)_cells.Length ? _cells[index] : index < 0 ? _layout.UnknownCell : Extend(index);
+    private int CellOf(int index) => index < 0 ? _layout.UnknownCell : index < _resolved ? _cells[index] : Resolve(index);
 
-    private int Extend(int index)
+    private int Resolve(int index)
     {
         // A row may show an index before the table's count does; the names up to it are there.
-        var known = _cells.Length;
-        Array.Resize(ref _cells, Math.Max(index + 1, _names.Count));
-        for (var i = known; i < _cells.Length; i++)
+        if (index >= _cells.Length)
         {
-            _cells[i] = _layout.CellOf(_names.NameOf(i));
+            Array.Resize(ref _cells, Math.Max(index + 1, _cells.Length * 2));
+        }
+
+        for (; _resolved <= index; _resolved++)
+        {
+            _cells[_resolved] = _layout.CellOf(_names.NameOf(_resolved));
         }
 
         return _cells[index];

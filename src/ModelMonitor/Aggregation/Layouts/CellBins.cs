@@ -12,7 +12,7 @@ internal static class CellBins
 
     /// <summary>Whether no number lies strictly between the edges of a cell, so that it holds its upper edge only.</summary>
     public static bool IsAtom(ReadOnlySpan<double> edges, int cell) =>
-        cell < edges.Length && Math.BitDecrement(edges[cell]) == (cell == 0 ? double.NegativeInfinity : edges[cell - 1]);
+        cell > 0 && cell < edges.Length && Math.BitDecrement(edges[cell]) == edges[cell - 1];
 
     /// <summary>The first cell of each bin.</summary>
     /// <param name="edges">The edges of the ordered cells.</param>

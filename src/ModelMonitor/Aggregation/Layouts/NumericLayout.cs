@@ -10,6 +10,12 @@ internal sealed class NumericLayout : CellLayout
     /// <summary>Bounds the state of a column and window to 1 KB, and the search to seven vectors of eight edges.</summary>
     public const int MaxEdges = 52;
 
+    /// <summary>
+    /// How far an edge lies from zero and a value counts as away from an anchor: 2^63 such distances have a finite
+    /// sum, so that no sum and no distance of distributions overflows.
+    /// </summary>
+    public const double MaxMagnitude = 1e288;
+
     private static readonly string[] OrderedLabels = [.. Enumerable.Range(0, CellBins.MaxBins).Select(bin => $"b{bin:00}")];
 
     /// <summary>The most bins: ordered ones, missing, infinite.</summary>

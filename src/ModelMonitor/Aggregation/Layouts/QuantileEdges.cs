@@ -36,9 +36,9 @@ internal static class QuantileEdges
             var below = CountUpTo(sorted, value);
             if (below >= SmallestGroup && below <= sorted.Length - SmallestGroup && !edges.Contains(value))
             {
-                // Halved before they are added: their sum could overflow.
-                var middle = value / 2 + sorted[below] / 2;
-                edges.Add(middle >= sorted[below] ? value : middle);
+                var next = Math.Min(sorted[below], NumericLayout.MaxMagnitude);
+                var middle = (value + next) / 2;
+                edges.Add(middle >= next ? value : middle);
             }
         }
 
@@ -68,7 +68,7 @@ internal static class QuantileEdges
         {
             // Adding zero turns -0 into 0, so that edges compare by bits as they do by value.
             var rank = (int)(((long)k * sorted.Length + parts - 1) / parts);
-            var value = sorted[Math.Max(rank - 1, 0)] + 0.0;
+            var value = Math.Clamp(sorted[Math.Max(rank - 1, 0)] + 0.0, -NumericLayout.MaxMagnitude, NumericLayout.MaxMagnitude);
             if (quantiles.Count == 0 || value > quantiles[^1])
             {
                 quantiles.Add(value);
@@ -97,10 +97,9 @@ internal static class QuantileEdges
     {
         foreach (var (value, _) in frequent.OrderByDescending(atom => atom.Count).ThenBy(atom => atom.Value))
         {
-            var lower = Math.BitDecrement(value);
-            if (edges.Count < NumericLayout.MaxEdges && double.IsFinite(lower))
+            if (edges.Count < NumericLayout.MaxEdges && value > -NumericLayout.MaxMagnitude)
             {
-                edges.Add(lower);
+                edges.Add(Math.BitDecrement(value));
             }
         }
     }

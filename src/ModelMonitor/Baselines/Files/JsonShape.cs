@@ -50,7 +50,7 @@ internal ref struct JsonShape
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     _depth--;
                     continue;
-                case JsonTokenType.Number when _depth == 1 && IsVersion(_levels[1].Last):
+                case JsonTokenType.Number when _depth == 1 && IsVersion(_levels[1]):
                     reader.TryGetInt32(out version);
                     break;
             }
@@ -65,7 +65,7 @@ internal ref struct JsonShape
         return version;
     }
 
-    private readonly bool IsVersion((int Start, int Length) property) => Name(property).SequenceEqual("formatVersion"u8);
+    private readonly bool IsVersion(Level root) => !root.IsArray && Name(root.Last).SequenceEqual("formatVersion"u8);
 
     private readonly ReadOnlySpan<byte> Name((int Start, int Length) property) => _json.Slice(property.Start, property.Length);
 

@@ -42,8 +42,8 @@ internal static class QuantityValidation
         for (var i = 0; i < edges!.Length; i++)
         {
             faults.Require(
-                double.IsFinite(edges[i]) && (i == 0 || edges[i] > edges[i - 1]),
-                $"{path}[{i}] is {edges[i]}; edges are finite and strictly increasing");
+                Math.Abs(edges[i]) <= NumericLayout.MaxMagnitude && (i == 0 || edges[i] > edges[i - 1]),
+                $"{path}[{i}] is {edges[i]}; edges are strictly increasing, from -1e288 to 1e288");
         }
     }
 

@@ -12,6 +12,7 @@ internal static class Replay
 {
     private const int WindowSize = 250;
     private const int PhaseSize = 1_000;
+    private const int Windows = 2 * PhaseSize / WindowSize;
 
     public static int Run(Func<double, string?, double> predict)
     {
@@ -20,6 +21,7 @@ internal static class Replay
             var model = options.ForModel("fare");
             model.BaselineSize = PhaseSize;
             model.WindowSize = WindowSize;
+            model.KeptReports = Windows;
         });
         var random = new Random(20010101);
         foreach (var kilometresPerUnit in (ReadOnlySpan<double>)[1, 1, 1.609344])
@@ -41,6 +43,6 @@ internal static class Replay
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{reports.Count} windows, {reports.Sum(report => report.Predictions)} predictions, " +
             $"{clean.Count(report => report.State == DriftState.Stable)} clean, drifted: {string.Join(" ", drifted)}"));
-        return reports.Count == 2 * PhaseSize / WindowSize ? 0 : 1;
+        return reports.Count == Windows ? 0 : 1;
     }
 }

@@ -4,20 +4,20 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class ChiSquareTests
 {
-    private static readonly ReferenceFile s_reference = new("contingency_tests");
+    private static readonly ReferenceFile Reference = new("contingency_tests");
 
-    public static TheoryData<string> Tables => s_reference.NamesWhere((name, item) => item.TryExpected("chi2_no_yates", out _));
+    public static TheoryData<string> Tables => Reference.NamesWhere((name, item) => item.TryExpected("chi2_no_yates", out _));
 
-    public static TheoryData<string> YatesTables => s_reference.NamesWhere((name, item) => item.TryExpected("chi2_yates", out _));
+    public static TheoryData<string> YatesTables => Reference.NamesWhere((name, item) => item.TryExpected("chi2_yates", out _));
 
-    public static TheoryData<string> Distributions => s_reference.NamesWhere((name, item) => item.TryExpected("chisquare", out _));
+    public static TheoryData<string> Distributions => Reference.NamesWhere((name, item) => item.TryExpected("chisquare", out _));
 
     [Theory]
     [MemberData(nameof(Tables))]
     public void Test_of_a_table_agrees_with_scipy(string name)
     {
         var (table, rows, columns) = Table(name);
-        var expected = s_reference[name].GetProperty("expected");
+        var expected = Reference[name].GetProperty("expected");
         var result = ChiSquare.Test(table, columns);
 
         Agrees(result, expected.GetProperty("chi2_no_yates"));
@@ -31,17 +31,17 @@ public sealed class ChiSquareTests
     public void Continuity_correction_agrees_with_scipy(string name)
     {
         var (table, _, columns) = Table(name);
-        Agrees(ChiSquare.Test(table, columns, yates: true), s_reference[name].GetProperty("expected").GetProperty("chi2_yates"));
+        Agrees(ChiSquare.Test(table, columns, yates: true), Reference[name].GetProperty("expected").GetProperty("chi2_yates"));
     }
 
     [Theory]
     [MemberData(nameof(Distributions))]
     public void Goodness_of_fit_agrees_with_scipy(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
+        var inputs = Reference[name].GetProperty("inputs");
         Agrees(
             ChiSquare.GoodnessOfFit(inputs.Counts("observed"), inputs.Numbers("expected_proportions")),
-            s_reference[name].GetProperty("expected").GetProperty("chisquare"));
+            Reference[name].GetProperty("expected").GetProperty("chisquare"));
     }
 
     [Fact]
@@ -84,6 +84,14 @@ public sealed class ChiSquareTests
         result.DegreesOfFreedom.ShouldBe(2);
         result.Statistic.ShouldBeWithin(pooled.Statistic, 1e-12);
         result.PValue.ShouldBeWithin(pooled.PValue, 1e-12);
+    }
+
+    [Fact]
+    public void An_expected_count_of_exactly_five_is_enough()
+    {
+        var result = ChiSquare.Homogeneity([60, 36, 4], [64, 30, 6]);
+        (result.PooledCells, result.DegreesOfFreedom).ShouldBe((0, 2));
+        result.Statistic.ShouldBeWithin(ChiSquare.Test([60, 36, 4, 64, 30, 6], 3).Statistic, 1e-12);
     }
 
     [Fact]
@@ -162,7 +170,7 @@ public sealed class ChiSquareTests
 
     private static (long[] Table, int Rows, int Columns) Table(string name)
     {
-        var rows = s_reference[name].GetProperty("inputs").GetProperty("table").EnumerateArray().ToArray();
+        var rows = Reference[name].GetProperty("inputs").GetProperty("table").EnumerateArray().ToArray();
         return ([.. rows.SelectMany(row => row.EnumerateArray().Select(cell => cell.GetInt64()))], rows.Length, rows[0].GetArrayLength());
     }
 }

@@ -2,16 +2,16 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class FisherExactTests
 {
-    private static readonly ReferenceFile s_reference = new("contingency_tests");
+    private static readonly ReferenceFile Reference = new("contingency_tests");
 
-    public static TheoryData<string> Cases => s_reference.NamesWhere((name, item) => item.TryExpected("fisher_exact_two_sided", out _));
+    public static TheoryData<string> Cases => Reference.NamesWhere((name, item) => item.TryExpected("fisher_exact_two_sided", out _));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Test_agrees_with_scipy(string name)
     {
-        var rows = s_reference[name].GetProperty("inputs").GetProperty("table");
-        var expected = s_reference[name].GetProperty("expected");
+        var rows = Reference[name].GetProperty("inputs").GetProperty("table");
+        var expected = Reference[name].GetProperty("expected");
         var result = FisherExact.Test(rows[0][0].GetInt64(), rows[0][1].GetInt64(), rows[1][0].GetInt64(), rows[1][1].GetInt64());
 
         var twoSided = expected.GetProperty("fisher_exact_two_sided");
@@ -53,6 +53,7 @@ public sealed class FisherExactTests
         result.PValue.ShouldBeInRange(0, 1e-300);
         result.PValueLess.ShouldBe(1);
         FisherExact.Test(1_000_000_000, 2_000_000_000, 1, 3).PValue.ShouldBe(1, 1e-6);
+        FisherExact.Test(2_000_000_000, 0, 0, 2_000_000_000).PValue.ShouldBeInRange(0, 1e-300);
     }
 
     [Fact]

@@ -2,19 +2,19 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class GTestTests
 {
-    private static readonly ReferenceFile s_reference = new("contingency_tests");
+    private static readonly ReferenceFile Reference = new("contingency_tests");
 
-    public static TheoryData<string> Tables => s_reference.NamesWhere((name, item) => item.TryExpected("g_test_no_williams", out _));
+    public static TheoryData<string> Tables => Reference.NamesWhere((name, item) => item.TryExpected("g_test_no_williams", out _));
 
-    public static TheoryData<string> Distributions => s_reference.NamesWhere((name, item) => item.TryExpected("g_test", out _));
+    public static TheoryData<string> Distributions => Reference.NamesWhere((name, item) => item.TryExpected("g_test", out _));
 
     [Theory]
     [MemberData(nameof(Tables))]
     public void Test_of_a_table_agrees_with_scipy(string name)
     {
-        var rows = s_reference[name].GetProperty("inputs").GetProperty("table").EnumerateArray().ToArray();
+        var rows = Reference[name].GetProperty("inputs").GetProperty("table").EnumerateArray().ToArray();
         long[] table = [.. rows.SelectMany(row => row.EnumerateArray().Select(cell => cell.GetInt64()))];
-        var expected = s_reference[name].GetProperty("expected").GetProperty("g_test_no_williams");
+        var expected = Reference[name].GetProperty("expected").GetProperty("g_test_no_williams");
 
         var result = GTest.Test(table, rows[0].GetArrayLength());
 
@@ -27,8 +27,8 @@ public sealed class GTestTests
     [MemberData(nameof(Distributions))]
     public void Goodness_of_fit_agrees_with_scipy(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
-        var expected = s_reference[name].GetProperty("expected").GetProperty("g_test");
+        var inputs = Reference[name].GetProperty("inputs");
+        var expected = Reference[name].GetProperty("expected").GetProperty("g_test");
 
         var result = GTest.GoodnessOfFit(inputs.Counts("observed"), inputs.Numbers("expected_proportions"));
 

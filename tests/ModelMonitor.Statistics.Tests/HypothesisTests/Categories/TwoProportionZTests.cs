@@ -2,16 +2,16 @@ namespace ModelMonitor.Statistics.Tests;
 
 public sealed class TwoProportionZTests
 {
-    private static readonly ReferenceFile s_reference = new("proportions");
+    private static readonly ReferenceFile Reference = new("proportions");
 
-    public static TheoryData<string> Cases => s_reference.NamesWhere((name, _) => name.StartsWith("two_", StringComparison.Ordinal));
+    public static TheoryData<string> Cases => Reference.NamesWhere((name, _) => name.StartsWith("two_", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void Test_agrees_with_statsmodels(string name)
     {
-        var inputs = s_reference[name].GetProperty("inputs");
-        var expected = s_reference[name].GetProperty("expected").GetProperty("ztest_pooled_two_sided");
+        var inputs = Reference[name].GetProperty("inputs");
+        var expected = Reference[name].GetProperty("expected").GetProperty("ztest_pooled_two_sided");
         var result = TwoProportionZ.Test(
             (long)inputs.Number("count1"), (long)inputs.Number("n1"), (long)inputs.Number("count2"), (long)inputs.Number("n2"));
 

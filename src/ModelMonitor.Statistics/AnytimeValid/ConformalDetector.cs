@@ -1,0 +1,112 @@
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// Conformal change detector on cells (Vovk, Gammerman and Shafer 2022): as long as baseline and stream are
+/// exchangeable, the mean number of values to a false alarm is at least the one asked for, for any baseline size and
+/// however often one looks. After a change it starts afresh with the next value. Not thread-safe.
+/// </summary>
+/// <remarks>
+/// Each value gives a p-value against all values so far, and bets on shifts and on changes of spread are made against the
+/// p-values being uniform. A long unchanged stream dilutes later slow changes: call <see cref="Restart"/> after each
+/// window that was accepted. Baselines below 500 values lose small shifts.
+/// </remarks>
+public sealed class ConformalDetector
+{
+    private const double Mixing = 0.01;
+
+    // Strengths of the bets, short of 1 so that no value can end the game.
+    private static readonly double[] Strengths = [-0.999, -0.4995, 0.4995, 0.999];
+
+    private readonly long[] _baseline;
+    private readonly long[] _bag;
+    private readonly double[] _weights = new double[1 + 2 * Strengths.Length];
+    private readonly double _logThreshold;
+    private readonly Random _random;
+    private ShiryaevRoberts _evidence;
+    private long _total;
+    private bool _isChanged;
+
+    /// <summary>Creates a detector.</summary>
+    /// <param name="baseline">Baseline counts in the order of the cells, at least one observation.</param>
+    /// <param name="meanRunLength">Wanted mean number of values to a false alarm, above 1.</param>
+    /// <param name="seed">Seed of the random numbers that break ties within a cell.</param>
+    /// <exception cref="ArgumentException">A count is negative, the baseline is empty, or the run length is not above 1.</exception>
+    public ConformalDetector(ReadOnlySpan<long> baseline, double meanRunLength, int seed)
+    {
+        CellCounts.Total(baseline, nameof(baseline));
+        if (!(meanRunLength > 1 && double.IsFinite(meanRunLength)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(meanRunLength), meanRunLength, "The mean run length must be finite and above 1.");
+        }
+        _baseline = baseline.ToArray();
+        _bag = new long[baseline.Length];
+        _logThreshold = Math.Log(meanRunLength);
+        _random = new Random(seed);
+        Restart();
+    }
+
+    /// <summary>Evidence of a change, compared with the mean run length. Averages over detectors keep the guarantee.</summary>
+    public double Evidence => _evidence.Evidence;
+
+    /// <summary>Takes the cell of the next value.</summary>
+    /// <param name="cell">Index of the cell.</param>
+    /// <returns>Whether the distribution has changed.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such cell.</exception>
+    public ChangeSignal Update(int cell)
+    {
+        if ((uint)cell >= (uint)_bag.Length)
+        {
+            throw new ArgumentOutOfRangeException(nameof(cell), cell, $"There are {_bag.Length} cells.");
+        }
+        if (_isChanged)
+        {
+            Restart();
+        }
+        _bag[cell]++;
+        _total++;
+        var above = 0L;
+        foreach (var count in _bag.AsSpan(cell + 1))
+        {
+            above += count;
+        }
+        _evidence.Update(Bet((above + _random.NextDouble() * _bag[cell]) / _total));
+        _isChanged = _evidence.LogEvidence >= _logThreshold;
+        return _isChanged ? ChangeSignal.Change : ChangeSignal.None;
+    }
+
+    /// <summary>Forgets the stream and its evidence; the baseline stays.</summary>
+    public void Restart()
+    {
+        _baseline.CopyTo(_bag, 0);
+        _total = 0;
+        foreach (var count in _baseline)
+        {
+            _total += count;
+        }
+        Array.Fill(_weights, 1.0 / _weights.Length);
+        _evidence.Reset();
+        _isChanged = false;
+    }
+
+    /// <summary>The e-value of a p-value by all bets, each of which integrates to 1, mixed by their past success.</summary>
+    private double Bet(double p)
+    {
+        var centred = p - 0.5;
+        var (shift, spread) = (2 * centred, 6 * centred * centred - 0.5);
+        var total = 0.0;
+        for (var k = 0; k < _weights.Length; k++)
+        {
+            var payoff = k == 0 ? 1
+                : k <= Strengths.Length ? 1 + Strengths[k - 1] * shift
+                : 1 + Strengths[k - 1 - Strengths.Length] * spread;
+            // Weights sum to 1; a share jumps to every bet alike, so that late changes are not missed.
+            _weights[k] = ((1 - Mixing) * _weights[k] + Mixing / _weights.Length) * payoff;
+            total += _weights[k];
+        }
+        for (var k = 0; k < _weights.Length; k++)
+        {
+            _weights[k] /= total;
+        }
+        return total;
+    }
+}

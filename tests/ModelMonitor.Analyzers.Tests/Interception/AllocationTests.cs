@@ -1,0 +1,68 @@
+using ModelMonitor.Analyzers.Tests.Support;
+
+namespace ModelMonitor.Analyzers.Tests.Interception;
+
+/// <summary>Generated code allocates nothing, whatever the features and the result are.</summary>
+public sealed class AllocationTests
+{
+    private const string Model = """
+        public sealed record Hour(double Temp, string? Station, bool? Holiday, DayOfWeek Day, DateTime At, Guid? Other, [PredictionKey] string Id, Place Place);
+
+        public readonly record struct Place(double Latitude, string City);
+
+        public sealed class RentalModel
+        {
+            private static readonly Task<(string PredictedLabel, float Score)> Completed = Task.FromResult(("many", 1f));
+
+            [Monitored(Test.Model)]
+            public double Predict(Hour hour, in Place place, out int spare)
+            {
+                spare = 1;
+                return hour.Temp;
+            }
+
+            [Monitored(Test.Model + "/task")]
+            public Task<(string PredictedLabel, float Score)> LabelAsync(Hour? hour) => Completed;
+
+            [Monitored(Test.Model + "/value task")]
+            public ValueTask<double?> RateAsync([Feature(Kind = FeatureKind.HourOfDay)] DateTime at, decimal price) => new(2);
+        }
+
+
+        """;
+
+    [Fact]
+    public void A_captured_prediction_allocates_nothing()
+    {
+        using var program = LoadedProgram.Load(Model + """
+            public static class Program
+            {
+                private static readonly RentalModel Model = new();
+                private static readonly Place Place = new(48, "Ulm");
+                private static readonly Hour Hour = new(3, "north", null, DayOfWeek.Friday, DateTime.UnixEpoch, null, "42", Place);
+
+                public static long Run()
+                {
+                    Loop();
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    Loop();
+                    return GC.GetAllocatedBytesForCurrentThread() - before;
+                }
+
+                private static void Loop()
+                {
+                    for (var i = 0; i < 100; i++)
+                    {
+                        Model.Predict(Hour, Place, out _);
+                        Model.LabelAsync(null);
+                        Model.RateAsync(DateTime.UnixEpoch, 9.5m);
+                    }
+                }
+            }
+            """);
+
+        program.Run<long>().ShouldBe(0);
+
+        program.Observations.Count.ShouldBe(600);
+    }
+}

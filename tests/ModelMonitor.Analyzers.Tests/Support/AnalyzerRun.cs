@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ModelMonitor.Analyzers.Diagnostics;
+
+namespace ModelMonitor.Analyzers.Tests.Support;
+
+/// <summary>What the analyzers say about a project.</summary>
+internal static class AnalyzerRun
+{
+    /// <summary>
+    /// Every diagnostic of the package as <c>id: text it is shown at</c>, in order of ids and places. The project
+    /// is analysed with its generated files, as the compiler does, and must compile, but for what the compiler
+    /// says of a partial method without a body.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> Findings(Project project) =>
+        [.. (await Diagnostics(project)).Select(diagnostic =>
+            $"{diagnostic.Id}: {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}")];
+
+    public static Task<IReadOnlyList<string>> Findings(string source) => Findings(new Project(source));
+
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(Project project)
+    {
+        var compilation = project.Generate().Compilation;
+        compilation.GetDiagnostics()
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795")
+            .Select(diagnostic => diagnostic.ToString())
+            .ShouldBeEmpty();
+        var analyzers = compilation.WithAnalyzers(
+            [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()], project.AnalyzerOptions);
+        var diagnostics = await analyzers.GetAnalyzerDiagnosticsAsync();
+        return [.. diagnostics
+            .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace ModelMonitor.Analyzers.Tests.Support;
+
+/// <summary>Why each step of the pipeline ran, or did not, when a project was generated a second time.</summary>
+internal sealed class IncrementalRun
+{
+    private readonly Dictionary<string, IncrementalStepRunReason[]> _reasons;
+
+    private IncrementalRun(GeneratorRunResult result)
+    {
+        _reasons = result.TrackedSteps
+            .ToDictionary(step => step.Key, step => step.Value.SelectMany(run => run.Outputs).Select(output => output.Reason).Distinct().ToArray());
+        Files = [.. result.GeneratedSources.Select(source => source.HintName)];
+    }
+
+    public IReadOnlyList<string> Files { get; }
+
+    /// <summary>The steps, by name, whose value is not what it was.</summary>
+    public IEnumerable<string> Changed => StepNames().Where(step => _reasons.TryGetValue(step, out var reasons)
+        && reasons.Any(reason => reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)));
+
+    /// <summary>The steps, by name, that were not even computed again.</summary>
+    public IEnumerable<string> Cached => StepNames().Where(step => _reasons.TryGetValue(step, out var reasons)
+        && reasons.All(reason => reason == IncrementalStepRunReason.Cached));
+
+    /// <summary>The steps that led to an output.</summary>
+    public IEnumerable<string> Tracked => StepNames().Where(_reasons.ContainsKey);
+
+    /// <summary>Generates a project, and then once more after an edit.</summary>
+    public static IncrementalRun After(Project project, Func<Compilation, Compilation> edit)
+    {
+        var compilation = project.Compile();
+        var driver = project.CreateDriver().RunGenerators(compilation);
+        return new(driver.RunGenerators(edit(compilation)).GetRunResult().Results.Single());
+    }
+
+    private static IEnumerable<string> StepNames() => typeof(StepNames).GetFields().Select(field => (string)field.GetValue(null)!);
+}
