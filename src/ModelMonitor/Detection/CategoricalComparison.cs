@@ -25,7 +25,7 @@ internal sealed class CategoricalComparison : ColumnComparison
         Group(baseline.Counts, _baselineGroups);
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
-        _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Counts.Finite));
+        _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Count));
     }
 
     public override DistributionChange Explain(ColumnCounts window)
@@ -36,13 +36,13 @@ internal sealed class CategoricalComparison : ColumnComparison
         return new(
             DriftKind.CategoryShares,
             $"{name} makes up {Words.Percent((double)_windowGroups[culprit] / window.Finite)} " +
-            $"(was {Words.Percent((double)_baselineGroups[culprit] / Baseline.Counts.Finite)})");
+            $"(was {Words.Percent((double)_baselineGroups[culprit] / Baseline.Count)})");
     }
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
     {
         Group(window, _windowGroups);
-        var statistics = GroupDistances(_baselineGroups, _windowGroups, SparseGroups.JoinSmall);
+        var statistics = GroupDistances(_baselineGroups, _windowGroups, window.Finite, SparseGroups.JoinSmall);
         pValue = statistics.ChiSquarePValue;
         isLarge = statistics.Psi - statistics.PsiNoise >= Options.PsiFloor
             || statistics.LInfinity >= Options.DistanceFloor;
@@ -51,14 +51,14 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     protected override void AddShares(ColumnCounts window, List<AspectTest> tests)
     {
-        if (!_layout.IsComplete || window.Finite == 0 || Baseline.Counts.Finite == 0)
+        if (!_layout.IsComplete || window.Finite == 0 || Baseline.Count == 0)
         {
             return;
         }
 
         // Two samples: the baseline's count of categories seen once is as random as the window's of unseen ones.
         var test = Share(
-            DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Counts.Finite, window.Cells[_layout.UnseenCell], window.Finite);
+            DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Count, window.Cells[_layout.UnseenCell], window.Finite);
         tests.Add(test with { IsLarge = test.IsLarge && test.Share > test.BaselineShare });
     }
 

@@ -20,7 +20,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
     {
         var statistics = DriftStatistics.Undefined;
-        if (window.Finite >= Options.MinimumCount && Baseline.Counts.Finite >= Options.MinimumCount)
+        if (window.Finite >= Options.MinimumCount && Baseline.Count >= Options.MinimumCount)
         {
             statistics = Distribution(window, out var pValue, out var isLarge);
             tests.Add(new(DriftAspect.Distribution, pValue, pValue, double.NaN, double.NaN, isLarge, false));
@@ -28,7 +28,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
 
         if (window.Total >= Options.MinimumCount)
         {
-            tests.Add(Share(DriftAspect.MissingValues, Baseline.Counts.Missing, Baseline.Counts.Total, window.Missing, window.Total));
+            tests.Add(Share(DriftAspect.MissingValues, Baseline.Counts.Missing, Baseline.Total, window.Missing, window.Total));
             AddShares(window, tests);
         }
 
@@ -63,8 +63,10 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     /// <summary>The distances that all columns have, over groups of cells.</summary>
     /// <param name="baseline">The baseline's counts by group.</param>
     /// <param name="window">The window's counts by group.</param>
+    /// <param name="windowSize">The sum of the window's counts.</param>
     /// <param name="join">Joins groups that are too small for a test, and returns how many are left.</param>
-    protected static DriftStatistics GroupDistances(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, SparseGroups.Join join)
+    protected DriftStatistics GroupDistances(
+        ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, long windowSize, SparseGroups.Join join)
     {
         Span<long> joinedBaseline = stackalloc long[baseline.Length];
         Span<long> joinedWindow = stackalloc long[window.Length];
@@ -74,7 +76,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
         var chiSquare = ChiSquare.Homogeneity(joinedBaseline[..groups], joinedWindow[..groups]);
         return new(
             PopulationStabilityIndex.FromCounts(baseline, window),
-            PsiNoise(baseline, window),
+            PsiNoise(baseline.Length, windowSize),
             JensenShannon.Distance(baseline, window),
             Hellinger.Distance(baseline, window),
             ModelMonitor.Statistics.LInfinity.Distance(baseline, window),
@@ -88,15 +90,5 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     }
 
     /// <summary>The expectation of a PSI without change: degrees of freedom times (1/m + 1/n).</summary>
-    private static double PsiNoise(ReadOnlySpan<long> baseline, ReadOnlySpan<long> window)
-    {
-        var (m, n) = (0L, 0L);
-        for (var i = 0; i < baseline.Length; i++)
-        {
-            m += baseline[i];
-            n += window[i];
-        }
-
-        return (baseline.Length - 1) * ((1d / m) + (1d / n));
-    }
+    private double PsiNoise(int groups, long windowSize) => (groups - 1) * ((1d / Baseline.Count) + (1d / windowSize));
 }

@@ -18,9 +18,9 @@ internal sealed class NumericComparison : ColumnComparison
     {
         _layout = layout;
         _orderedCells = layout.OrderedCellCount;
-        _baselineGroups = new long[layout.OrderedBinCount];
-        _windowGroups = new long[layout.OrderedBinCount];
-        Group(baseline.Counts, _baselineGroups);
+        _baselineGroups = new long[layout.BinCount];
+        _windowGroups = new long[layout.BinCount];
+        layout.AddBins(baseline.Counts.Cells, _baselineGroups);
         _scale = baseline.Count < 2 ? double.NaN : Wasserstein.Scale(baseline.StandardDeviation, baseline.Quantile(0.5));
     }
 
@@ -40,8 +40,10 @@ internal sealed class NumericComparison : ColumnComparison
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
     {
-        Group(window, _windowGroups);
-        var groups = GroupDistances(_baselineGroups, _windowGroups, SparseGroups.JoinNeighbours);
+        Array.Clear(_windowGroups);
+        _layout.AddBins(window.Cells, _windowGroups);
+        var groups = GroupDistances(
+            _baselineGroups.AsSpan(0, _layout.OrderedBinCount), _windowGroups.AsSpan(0, _layout.OrderedBinCount), window.Finite, SparseGroups.JoinNeighbours);
         var kolmogorovSmirnov = Compare(window);
         var wasserstein = Wasserstein.FromCells(
             _layout.Edges, Ordered(Baseline.Counts), Baseline.Counts.Sums, Ordered(window), window.Sums);
@@ -60,7 +62,7 @@ internal sealed class NumericComparison : ColumnComparison
     }
 
     protected override void AddShares(ColumnCounts window, List<AspectTest> tests) =>
-        tests.Add(Share(DriftAspect.InfiniteValues, Infinite(Baseline.Counts), Baseline.Counts.Total, Infinite(window), window.Total));
+        tests.Add(Share(DriftAspect.InfiniteValues, Infinite(Baseline.Counts), Baseline.Total, Infinite(window), window.Total));
 
     private string MovedMass(ColumnCounts window)
     {
@@ -90,14 +92,5 @@ internal sealed class NumericComparison : ColumnComparison
         }
 
         return (double)sum / counts.Finite;
-    }
-
-    private void Group(ColumnCounts counts, long[] groups)
-    {
-        Array.Clear(groups);
-        for (var cell = 0; cell < _orderedCells; cell++)
-        {
-            groups[_layout.BinOfCell[cell]] += counts.Cells[cell];
-        }
     }
 }

@@ -37,7 +37,7 @@ internal sealed record Transformation(bool IsScale, double Amount, string? Unit)
             return null;
         }
 
-        var sampling = Math.Sqrt((1d / window.Finite) + (1d / baseline.Counts.Finite));
+        var sampling = Math.Sqrt((1d / window.Finite) + (1d / baseline.Count));
         var shape = new DistributionShape(baseline, layout, window);
         var scale = FitScale(baseline, window, shape, spread, sampling);
         var shift = Math.Abs(Math.Log(spread)) <= SpreadTolerance ? FitShift(baseline, window, shape, sampling) : null;

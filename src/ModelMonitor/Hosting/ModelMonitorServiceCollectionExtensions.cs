@@ -27,9 +27,9 @@ public static class ModelMonitorServiceCollectionExtensions
         services.AddMetrics();
         services.AddOptions<ModelMonitorOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<ModelMonitorOptions>, ModelMonitorConfigureOptions>(
-            provider => new(provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
+            provider => new(Configuration(provider))));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IOptionsChangeTokenSource<ModelMonitorOptions>, ModelMonitorChangeTokenSource>(
-            provider => new(provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build())));
+            provider => new(Configuration(provider))));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<ModelMonitorOptions>, ModelMonitorOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new MonitoringAgent(
@@ -47,4 +47,7 @@ public static class ModelMonitorServiceCollectionExtensions
 
         return services;
     }
+
+    private static IConfiguration Configuration(IServiceProvider provider) =>
+        provider.GetService<IConfiguration>() ?? new ConfigurationBuilder().Build();
 }
