@@ -1,0 +1,102 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// 64-bit hashes that are the same in every process and on every machine, so that sketches made apart can be merged:
+/// XXH64 (Collet, specification 0.1.1) for text and bytes, the finaliser of MurmurHash3 (Appleby) for numbers. Not for
+/// secrets: whoever chooses the values can make them collide.
+/// </summary>
+public static class StableHash
+{
+    private const ulong Prime1 = 0x9E3779B185EBCA87;
+    private const ulong Prime2 = 0xC2B2AE3D27D4EB4F;
+    private const ulong Prime3 = 0x165667B19E3779F9;
+    private const ulong Prime4 = 0x85EBCA77C2B2AE63;
+    private const ulong Prime5 = 0x27D4EB2F165667C5;
+    private const int Stripe = 32;
+
+    /// <summary>Hash of a whole number.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>A hash of which all bits depend on all bits of the number; different numbers have different hashes.</returns>
+    public static ulong Of(long value)
+    {
+        var hash = (ulong)value;
+        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
+        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
+        return hash ^ (hash >> 33);
+    }
+
+    /// <summary>Hash of a number by its bits; 0 and −0 are equal, and so are all NaN.</summary>
+    /// <param name="value">The number.</param>
+    /// <returns>Its hash.</returns>
+    public static ulong Of(double value)
+        => Of(BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value + 0.0));
+
+    /// <summary>Hash of text by its UTF-16 code units, in little-endian order.</summary>
+    /// <param name="text">The text, which may be empty.</param>
+    /// <returns>Its hash.</returns>
+    public static ulong Of(ReadOnlySpan<char> text)
+    {
+        if (BitConverter.IsLittleEndian)
+        {
+            return Of(MemoryMarshal.AsBytes(text));
+        }
+        var bytes = new byte[text.Length * sizeof(char)];
+        for (var i = 0; i < text.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(i * sizeof(char)), text[i]);
+        }
+        return Of(bytes);
+    }
+
+    /// <summary>XXH64 of bytes, seed 0.</summary>
+    /// <param name="bytes">The bytes, of which there may be none.</param>
+    /// <returns>Their hash.</returns>
+    public static ulong Of(ReadOnlySpan<byte> bytes)
+    {
+        var length = (ulong)bytes.Length;
+        var hash = bytes.Length >= Stripe ? Stripes(ref bytes) : Prime5;
+        hash += length;
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        {
+            hash = BitOperations.RotateLeft(hash ^ Round(0, BinaryPrimitives.ReadUInt64LittleEndian(bytes)), 27) * Prime1 + Prime4;
+        }
+        if (bytes.Length >= sizeof(uint))
+        {
+            hash = BitOperations.RotateLeft(hash ^ (BinaryPrimitives.ReadUInt32LittleEndian(bytes) * Prime1), 23) * Prime2 + Prime3;
+            bytes = bytes[sizeof(uint)..];
+        }
+        foreach (var value in bytes)
+        {
+            hash = BitOperations.RotateLeft(hash ^ (value * Prime5), 11) * Prime1;
+        }
+        hash = (hash ^ (hash >> 33)) * Prime2;
+        hash = (hash ^ (hash >> 29)) * Prime3;
+        return hash ^ (hash >> 32);
+    }
+
+    private static ulong Stripes(ref ReadOnlySpan<byte> bytes)
+    {
+        var (a, b, c, d) = (unchecked(Prime1 + Prime2), Prime2, 0UL, unchecked(0 - Prime1));
+        for (; bytes.Length >= Stripe; bytes = bytes[Stripe..])
+        {
+            a = Round(a, BinaryPrimitives.ReadUInt64LittleEndian(bytes));
+            b = Round(b, BinaryPrimitives.ReadUInt64LittleEndian(bytes[8..]));
+            c = Round(c, BinaryPrimitives.ReadUInt64LittleEndian(bytes[16..]));
+            d = Round(d, BinaryPrimitives.ReadUInt64LittleEndian(bytes[24..]));
+        }
+        var hash = BitOperations.RotateLeft(a, 1) + BitOperations.RotateLeft(b, 7)
+            + BitOperations.RotateLeft(c, 12) + BitOperations.RotateLeft(d, 18);
+        hash = Join(hash, a);
+        hash = Join(hash, b);
+        hash = Join(hash, c);
+        return Join(hash, d);
+    }
+
+    private static ulong Round(ulong lane, ulong input) => BitOperations.RotateLeft(lane + input * Prime2, 31) * Prime1;
+
+    private static ulong Join(ulong hash, ulong lane) => (hash ^ Round(0, lane)) * Prime1 + Prime4;
+}
