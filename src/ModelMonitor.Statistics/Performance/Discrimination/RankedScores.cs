@@ -1,0 +1,67 @@
+using System.Buffers;
+
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// Scores from the highest to the lowest, grouped by value: each distinct score is a threshold, with the weight of
+/// the positives and of the negatives that have it. Pooled memory: dispose it to give the memory back.
+/// </summary>
+internal readonly ref struct RankedScores
+{
+    private readonly double[] _memory;
+
+    /// <summary>Ranks scores that were checked. Rows of weight 0 are left out.</summary>
+    public RankedScores(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights)
+    {
+        var size = scores.Length;
+        _memory = ArrayPool<double>.Shared.Rent(5 * size);
+        var keys = _memory.AsSpan(0, size);
+        var signed = _memory.AsSpan(size, size);
+        var rows = 0;
+        for (var i = 0; i < size; i++)
+        {
+            var weight = RowWeights.Of(weights, i);
+            if (weight > 0)
+            {
+                keys[rows] = scores[i];
+                signed[rows++] = actual[i] ? weight : -weight;
+            }
+        }
+        keys[..rows].Sort(signed[..rows]);
+
+        var thresholds = _memory.AsSpan(2 * size, size);
+        var positives = _memory.AsSpan(3 * size, size);
+        var negatives = _memory.AsSpan(4 * size, size);
+        var groups = 0;
+        for (var i = rows - 1; i >= 0; groups++)
+        {
+            var (value, positive, negative) = (keys[i], 0.0, 0.0);
+            for (; i >= 0 && keys[i] == value; i--)
+            {
+                positive += Math.Max(0, signed[i]);
+                negative += Math.Max(0, -signed[i]);
+            }
+            (thresholds[groups], positives[groups], negatives[groups]) = (value, positive, negative);
+            TotalPositive += positive;
+            TotalNegative += negative;
+        }
+        Thresholds = thresholds[..groups];
+        Positives = positives[..groups];
+        Negatives = negatives[..groups];
+    }
+
+    /// <summary>The distinct scores, the highest first.</summary>
+    public ReadOnlySpan<double> Thresholds { get; }
+
+    /// <summary>Weight of the positives that have each score.</summary>
+    public ReadOnlySpan<double> Positives { get; }
+
+    /// <summary>Weight of the negatives that have each score.</summary>
+    public ReadOnlySpan<double> Negatives { get; }
+
+    public double TotalPositive { get; }
+
+    public double TotalNegative { get; }
+
+    public void Dispose() => ArrayPool<double>.Shared.Return(_memory);
+}
