@@ -83,10 +83,7 @@ public static class LogLoss
     }
 
     private static double Loss(bool actual, double probability, double clip)
-    {
-        var clipped = Math.Clamp(probability, clip, 1 - clip);
-        return -Math.Log(actual ? clipped : 1 - clipped);
-    }
+        => -Math.Log(Math.Clamp(actual ? probability : 1 - probability, clip, 1 - clip));
 
     private static void RequireClip(double clip)
     {
