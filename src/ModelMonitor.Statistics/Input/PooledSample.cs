@@ -23,8 +23,8 @@ internal readonly ref struct PooledSample
         var second = sorted[x.Length..];
         x.CopyTo(first);
         y.CopyTo(second);
-        first.Sort();
-        second.Sort();
+        SampleSort.Sort(first);
+        SampleSort.Sort(second);
 
         var groups = 0;
         for (int i = 0, j = 0; i < first.Length || j < second.Length; groups++)
