@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 /// Detects that the mean of values in [0, 1] has risen above a limit, by betting (Waudby-Smith and Ramdas 2024): without
 /// a rise the mean number of values to a false alarm is at least the one asked for, with no assumption on dependence or
 /// shape. For error rates, missing rates and scaled losses. After a change it starts afresh with the next value.
-/// Not thread-safe.
+/// Not thread-safe. O(1) a value.
 /// </summary>
 /// <param name="limit">
 /// Largest acceptable mean μ₀, in (0, 1): the Wilson upper limit of the baseline rate plus a tolerance. To watch for a

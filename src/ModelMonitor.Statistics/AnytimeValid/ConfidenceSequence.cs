@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Interval of a mean that holds at all times at once, so that it may be looked at after every value (Howard, Ramdas,
-/// McAuliffe and Sekhon 2021).
+/// McAuliffe and Sekhon 2021). O(1).
 /// </summary>
 public static class ConfidenceSequence
 {

@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Anytime-valid evidence that counts do not follow known shares: the likelihood ratio of a Dirichlet mixture around the
-/// shares (Lindon and Malek 2022). It depends on counts alone, so replicas add up before it is computed.
+/// shares (Lindon and Malek 2022). It depends on counts alone, so replicas add up before it is computed. O(B) for B cells.
 /// </summary>
 public static class CountEProcess
 {

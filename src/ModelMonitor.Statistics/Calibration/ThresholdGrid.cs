@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Calibrated thresholds of one statistic for any live size: simulated at 100·2^k on first use, kept, and interpolated
-/// in the logarithm of the size. Not thread-safe: give each thread its own or lock.
+/// in the logarithm of the size, O(1) after that. Not thread-safe: give each thread its own or lock.
 /// </summary>
 /// <param name="simulate">Simulates the null distribution at a live size.</param>
 /// <param name="alpha">False-alarm probability of one comparison, in (0, 1).</param>

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Test of a change of correlation: z = (atanh r₁ − atanh r₂) / √(1/(n₁ − 3) + 1/(n₂ − 3)) (Fisher 1921).</summary>
+/// <summary>Test of a change of correlation: z = (atanh r₁ − atanh r₂) / √(1/(n₁ − 3) + 1/(n₂ − 3)) (Fisher 1921). O(1).</summary>
 public static class FisherZ
 {
     // Perfect correlation has no finite transform.

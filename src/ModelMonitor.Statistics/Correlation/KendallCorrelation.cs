@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Kendall's τ_b: the excess of concordant over discordant pairs, corrected for ties.</summary>
+/// <summary>Kendall's τ_b (Kendall 1945): the excess of concordant over discordant pairs, corrected for ties.</summary>
 public static class KendallCorrelation
 {
     private const int ExactLimit = 33;

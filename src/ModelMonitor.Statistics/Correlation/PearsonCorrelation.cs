@@ -2,7 +2,7 @@ using MathNet.Numerics;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Pearson's coefficient of linear correlation.</summary>
+/// <summary>Pearson's coefficient of linear correlation (Pearson 1895). O(n), in one pass.</summary>
 public static class PearsonCorrelation
 {
     /// <summary>Computes the coefficient and tests that it is 0, assuming normal variables.</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Spearman's rank correlation: Pearson's coefficient of the mid-ranks, sensitive to any monotone association.</summary>
+/// <summary>Spearman's rank correlation (1904): Pearson's coefficient of the mid-ranks, sensitive to any monotone association.</summary>
 public static class SpearmanCorrelation
 {
     /// <summary>Computes the coefficient and tests that it is 0. O(n log n).</summary>

@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Hellinger distance between cell counts, √(½·Σ(√p − √q)²), a metric in [0, 1]. Empty cells need no smoothing.</summary>
+/// <summary>
+/// Hellinger distance between cell counts, √(½·Σ(√p − √q)²), a metric in [0, 1] (Hellinger 1909). Empty cells need no
+/// smoothing. O(B) for B cells, without allocation.
+/// </summary>
 public static class Hellinger
 {
     /// <summary>The distance, equal to √(1 − Σ√(pq)) and computed without its cancellation near 0.</summary>

@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Jensen-Shannon distance between cell counts: the root of the divergence in bits, a metric in [0, 1]
-/// (Endres and Schindelin 2003). Empty cells need no smoothing.
+/// (Lin 1991; Endres and Schindelin 2003). Empty cells need no smoothing. O(B) for B cells, without allocation.
 /// </summary>
 public static class JensenShannon
 {

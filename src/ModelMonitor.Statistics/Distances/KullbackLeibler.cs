@@ -1,7 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Kullback-Leibler divergence of live from baseline, KL(q‖p) = Σ q·ln(q/p) in nats. Not symmetric; at least 0.
+/// Kullback-Leibler divergence of live from baseline, KL(q‖p) = Σ q·ln(q/p) in nats (Kullback and Leibler 1951). Not
+/// symmetric; at least 0. O(B) for B cells, without allocation.
 /// </summary>
 public static class KullbackLeibler
 {

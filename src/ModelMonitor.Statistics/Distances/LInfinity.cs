@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Largest change of the share of a single cell, max|p − q|, in [0, 1]; it names the cell that changed most.</summary>
+/// <summary>
+/// Largest change of the share of a single cell, max|p − q|, in [0, 1]; it names the cell that changed most (for
+/// monitoring: Breck et al. 2019). O(B) for B cells, without allocation.
+/// </summary>
 public static class LInfinity
 {
     /// <summary>The distance.</summary>

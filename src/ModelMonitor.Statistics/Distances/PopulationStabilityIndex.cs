@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Population stability index: PSI = Σ (q − p)·ln(q/p) over cells, the symmetric Kullback-Leibler divergence in nats,
-/// with p the baseline and q the live shares. At least 0, without an upper limit.
+/// with p the baseline and q the live shares (Jeffreys 1946; its null law: Yurdakul and Naranjo 2020). At least 0, without
+/// an upper limit. O(B) for B cells, without allocation.
 /// </summary>
 public static class PopulationStabilityIndex
 {

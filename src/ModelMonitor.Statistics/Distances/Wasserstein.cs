@@ -1,8 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Wasserstein-1 (earth mover's) distance W = ∫|F − G| dx, in units of the feature: how far the average unit of mass
-/// has to travel. Divide by the baseline's standard deviation to compare features.
+/// Wasserstein-1 (earth mover's) distance W = ∫|F − G| dx (Vallender 1974), in units of the feature: how far the average
+/// unit of mass has to travel. Divide by the baseline's standard deviation to compare features.
 /// </summary>
 public static class Wasserstein
 {

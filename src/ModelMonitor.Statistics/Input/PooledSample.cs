@@ -16,33 +16,11 @@ internal readonly ref struct PooledSample
         Sample.Require(x, nameof(x), minimum);
         Sample.Require(y, nameof(y), minimum);
         var size = x.Length + y.Length;
-        _values = ArrayPool<double>.Shared.Rent(2 * size);
+        _values = ArrayPool<double>.Shared.Rent(2 * size + 2);
         _counts = ArrayPool<long>.Shared.Rent(2 * size);
-        var sorted = _values.AsSpan(size, size);
-        var first = sorted[..x.Length];
-        var second = sorted[x.Length..];
-        x.CopyTo(first);
-        y.CopyTo(second);
-        first.Sort();
-        second.Sort();
-
-        var groups = 0;
-        for (int i = 0, j = 0; i < first.Length || j < second.Length; groups++)
-        {
-            var value = j == second.Length || (i < first.Length && first[i] <= second[j]) ? first[i] : second[j];
-            var (startX, startY) = (i, j);
-            while (i < first.Length && first[i] == value)
-            {
-                i++;
-            }
-            while (j < second.Length && second[j] == value)
-            {
-                j++;
-            }
-            _values[groups] = value;
-            _counts[groups] = i - startX;
-            _counts[size + groups] = j - startY;
-        }
+        var first = Sorted(x, _values.AsSpan(size, x.Length + 1));
+        var second = Sorted(y, _values.AsSpan(size + x.Length + 1, y.Length + 1));
+        var groups = Group(first, second, _values.AsSpan(0, size), _counts.AsSpan(0, size), _counts.AsSpan(size, size));
         Values = _values.AsSpan(0, groups);
         X = _counts.AsSpan(0, groups);
         Y = _counts.AsSpan(size, groups);
@@ -61,5 +39,41 @@ internal readonly ref struct PooledSample
     {
         ArrayPool<double>.Shared.Return(_values);
         ArrayPool<long>.Shared.Return(_counts);
+    }
+
+    /// <summary>The sample in ascending order, with infinity behind it.</summary>
+    private static Span<double> Sorted(ReadOnlySpan<double> sample, Span<double> target)
+    {
+        sample.CopyTo(target);
+        SampleSort.Sort(target[..^1]);
+        target[^1] = double.PositiveInfinity;
+        return target;
+    }
+
+    /// <summary>
+    /// Merges two sorted samples. Which one is next is as good as random: the loop has no branch that depends on it,
+    /// and infinity behind the samples spares the question whether one is at its end.
+    /// </summary>
+    private static int Group(ReadOnlySpan<double> first, ReadOnlySpan<double> second, Span<double> values, Span<long> x, Span<long> y)
+    {
+        var (i, j, group) = (0, 0, -1);
+        var (countX, countY) = (0L, 0L);
+        var last = double.NaN;
+        while (i + j < first.Length + second.Length - 2)
+        {
+            var (a, b) = (first[i], second[j]);
+            var fromX = a <= b ? 1 : 0;
+            var fromY = b <= a ? 1 : 0;
+            var value = a <= b ? a : b;
+            var isNew = value == last ? 0 : 1;
+            group += isNew;
+            // Zero for a new value, all bits for one that goes on.
+            var mask = (long)isNew - 1;
+            countX = (countX & mask) + fromX;
+            countY = (countY & mask) + fromY;
+            (values[group], x[group], y[group]) = (value, countX, countY);
+            (i, j, last) = (i + fromX, j + fromY, value);
+        }
+        return group + 1;
     }
 }

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The interval of Agresti and Coull (1998): the textbook interval after adding z²/2 successes and failures.</summary>
+/// <summary>The interval of Agresti and Coull (1998): the textbook interval after adding z²/2 successes and failures. O(1).</summary>
 public static class AgrestiCoullInterval
 {
     /// <summary>The interval that covers the proportion with the given confidence.</summary>

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The exact interval of Clopper and Pearson (1934): never covers less than asked, and is wide.</summary>
+/// <summary>The exact interval of Clopper and Pearson (1934): never covers less than asked, and is wide. O(1).</summary>
 public static class ClopperPearsonInterval
 {
     /// <summary>The interval that covers the proportion with the given confidence.</summary>

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The Bayesian interval under the prior Beta(½, ½) (Jeffreys 1946), with equal tails.</summary>
+/// <summary>The Bayesian interval under the prior Beta(½, ½) (Jeffreys 1946), with equal tails. O(1).</summary>
 public static class JeffreysInterval
 {
     /// <summary>The interval that covers the proportion with the given confidence.</summary>

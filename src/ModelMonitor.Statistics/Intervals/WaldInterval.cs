@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The textbook interval p ± z·√(p(1 − p)/n). It covers too little for few trials or extreme proportions: prefer <see cref="WilsonInterval"/>.</summary>
+/// <summary>
+/// The textbook interval p ± z·√(p(1 − p)/n) (Laplace 1812). It covers too little for few trials or extreme proportions
+/// (Brown, Cai and DasGupta 2001): prefer <see cref="WilsonInterval"/>. O(1).
+/// </summary>
 public static class WaldInterval
 {
     /// <summary>The interval that covers the proportion with the given confidence.</summary>

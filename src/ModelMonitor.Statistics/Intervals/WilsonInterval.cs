@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Wilson's score interval (Wilson 1927): good coverage for any number of trials; the default of this library.</summary>
+/// <summary>Wilson's score interval (Wilson 1927): good coverage for any number of trials; the default of this library. O(1).</summary>
 public static class WilsonInterval
 {
     /// <summary>The interval that covers the proportion with the given confidence.</summary>

@@ -6,8 +6,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// 64-bit hashes that are the same in every process and on every machine, so that sketches made apart can be merged:
-/// XXH64 (Collet, specification 0.1.1) for text and bytes, the finaliser of MurmurHash3 (Appleby) for numbers. Not for
-/// secrets: whoever chooses the values can make them collide.
+/// XXH64 (Collet 2012, specification 0.1.1) for text and bytes, the finaliser of MurmurHash3 (Appleby 2011) for numbers.
+/// O(length). Not for secrets: whoever chooses the values can make them collide.
 /// </summary>
 public static class StableHash
 {

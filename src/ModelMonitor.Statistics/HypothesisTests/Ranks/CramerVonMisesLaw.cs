@@ -72,12 +72,12 @@ internal static class CramerVonMisesLaw
     /// </summary>
     private static double ScaledBesselK(double q)
     {
-        var step = Math.Min(0.05, 0.35 / Math.Sqrt(q));
+        var step = Math.Min(0.2, 0.35 / Math.Sqrt(q));
         var sum = 0.5;
         for (var t = step; ; t += step)
         {
             var exponent = q * (Math.Cosh(t) - 1);
-            if (exponent > 60)
+            if (exponent > 40)
             {
                 return step * sum;
             }
