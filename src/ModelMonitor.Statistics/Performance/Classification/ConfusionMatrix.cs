@@ -154,11 +154,11 @@ public sealed class ConfusionMatrix : ISketch<ConfusionMatrix>
         {
             throw new ArgumentException($"One matrix has {Classes} classes and the other {other.Classes}. Both must be of the same classes.", nameof(other));
         }
+        Count = CountLimit.Sum(Count, other.Count);
         for (var i = 0; i < _cells.Length; i++)
         {
             _cells[i] += other._cells[i];
         }
-        Count += other.Count;
     }
 
     /// <inheritdoc/>
@@ -186,7 +186,8 @@ public sealed class ConfusionMatrix : ISketch<ConfusionMatrix>
     {
         var reader = new SketchReader(bytes, SketchKind.ConfusionMatrix);
         var classes = reader.ReadInt32(2, MaximumClasses, "the number of classes");
-        var count = reader.ReadCount();
+        var count = 0L;
+        reader.ReadCount(ref count);
         SketchReader.Require(reader.Remaining == classes * classes * sizeof(double), $"{reader.Remaining} bytes are not {classes} times {classes} cells");
         var cells = new double[classes * classes];
         var isEmpty = true;

@@ -17,10 +17,9 @@ public static class DeLong
     public static AucEstimate Estimate(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores)
     {
         BinaryScores.Require(actual, scores);
-        var placements = ArrayPool<double>.Shared.Rent(scores.Length);
-        var estimate = Estimate(actual, scores, placements);
-        ArrayPool<double>.Shared.Return(placements);
-        return estimate;
+        using var split = new SplitScores(actual, scores);
+        using var pooled = new PooledSample(split.Positives, split.Negatives, minimum: 0);
+        return FromCells(pooled.X, pooled.Y);
     }
 
     /// <summary>
@@ -67,8 +66,8 @@ public static class DeLong
         var memory = ArrayPool<double>.Shared.Rent(2 * size);
         var x = memory.AsSpan(0, size);
         var y = memory.AsSpan(size, size);
-        var a = Estimate(actual, first, x);
-        var b = Estimate(actual, second, y);
+        var a = FromPlacements(actual, first, x);
+        var b = FromPlacements(actual, second, y);
         var covariance = Covariance(actual, x, y, a, b);
         ArrayPool<double>.Shared.Return(memory);
         return DeLongResult.Of(a, b, covariance);
@@ -82,17 +81,15 @@ public static class DeLong
     /// </returns>
     public static DeLongResult IndependentTest(AucEstimate first, AucEstimate second) => DeLongResult.Of(first, second, 0);
 
-    private static AucEstimate Estimate(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, Span<double> placements)
+    private static AucEstimate FromPlacements(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, Span<double> placements)
     {
         var (positives, negatives) = Placements.Fill(actual, scores, placements);
-        double m = positives, n = negatives;
-        var auc = 0.0;
+        var sum = 0.0;
         for (var i = 0; i < actual.Length; i++)
         {
-            auc += actual[i] ? placements[i] : 0;
+            sum += actual[i] ? placements[i] : 0;
         }
-        auc /= m;
-        var estimate = new AucEstimate(n > 0 ? auc : double.NaN, double.NaN, positives, negatives);
+        var estimate = new AucEstimate(negatives > 0 ? sum / positives : double.NaN, double.NaN, positives, negatives);
         return estimate with { Variance = Covariance(actual, placements, placements, estimate, estimate) };
     }
 

@@ -14,40 +14,21 @@ internal readonly ref struct RankedScores
     public RankedScores(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights)
     {
         var size = scores.Length;
-        _memory = ArrayPool<double>.Shared.Rent(5 * size);
-        var keys = _memory.AsSpan(0, size);
-        var signed = _memory.AsSpan(size, size);
-        var rows = 0;
-        for (var i = 0; i < size; i++)
-        {
-            var weight = RowWeights.Of(weights, i);
-            if (weight > 0)
-            {
-                keys[rows] = scores[i];
-                signed[rows++] = actual[i] ? weight : -weight;
-            }
-        }
-        keys[..rows].Sort(signed[..rows]);
-
-        var thresholds = _memory.AsSpan(2 * size, size);
-        var positives = _memory.AsSpan(3 * size, size);
-        var negatives = _memory.AsSpan(4 * size, size);
-        var groups = 0;
-        for (var i = rows - 1; i >= 0; groups++)
-        {
-            var (value, positive, negative) = (keys[i], 0.0, 0.0);
-            for (; i >= 0 && keys[i] == value; i--)
-            {
-                positive += Math.Max(0, signed[i]);
-                negative += Math.Max(0, -signed[i]);
-            }
-            (thresholds[groups], positives[groups], negatives[groups]) = (value, positive, negative);
-            TotalPositive += positive;
-            TotalNegative += negative;
-        }
+        _memory = ArrayPool<double>.Shared.Rent(3 * size);
+        var thresholds = _memory.AsSpan(0, size);
+        var positives = _memory.AsSpan(size, size);
+        var negatives = _memory.AsSpan(2 * size, size);
+        var groups = weights.IsEmpty
+            ? Count(actual, scores, thresholds, positives, negatives)
+            : Weigh(actual, scores, weights, thresholds, positives, negatives);
         Thresholds = thresholds[..groups];
         Positives = positives[..groups];
         Negatives = negatives[..groups];
+        for (var i = 0; i < groups; i++)
+        {
+            TotalPositive += positives[i];
+            TotalNegative += negatives[i];
+        }
     }
 
     /// <summary>The distinct scores, the highest first.</summary>
@@ -64,4 +45,49 @@ internal readonly ref struct RankedScores
     public double TotalNegative { get; }
 
     public void Dispose() => ArrayPool<double>.Shared.Return(_memory);
+
+    private static int Count(
+        ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, Span<double> thresholds, Span<double> positives, Span<double> negatives)
+    {
+        using var split = new SplitScores(actual, scores);
+        using var pooled = new PooledSample(split.Positives, split.Negatives, minimum: 0);
+        var groups = pooled.Values.Length;
+        for (int i = 0, from = groups - 1; i < groups; i++, from--)
+        {
+            (thresholds[i], positives[i], negatives[i]) = (pooled.Values[from], pooled.X[from], pooled.Y[from]);
+        }
+        return groups;
+    }
+
+    private static int Weigh(
+        ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights, Span<double> thresholds, Span<double> positives, Span<double> negatives)
+    {
+        var size = scores.Length;
+        var memory = ArrayPool<double>.Shared.Rent(2 * size);
+        var keys = memory.AsSpan(0, size);
+        var signed = memory.AsSpan(size, size);
+        var rows = 0;
+        for (var i = 0; i < size; i++)
+        {
+            if (weights[i] > 0)
+            {
+                keys[rows] = scores[i];
+                signed[rows++] = actual[i] ? weights[i] : -weights[i];
+            }
+        }
+        keys[..rows].Sort(signed[..rows]);
+        var groups = 0;
+        for (var i = rows - 1; i >= 0; groups++)
+        {
+            var (value, positive, negative) = (keys[i], 0.0, 0.0);
+            for (; i >= 0 && keys[i] == value; i--)
+            {
+                positive += Math.Max(0, signed[i]);
+                negative += Math.Max(0, -signed[i]);
+            }
+            (thresholds[groups], positives[groups], negatives[groups]) = (value, positive, negative);
+        }
+        ArrayPool<double>.Shared.Return(memory);
+        return groups;
+    }
 }

@@ -91,12 +91,12 @@ public sealed class ScoreHistogram : ISketch<ScoreHistogram>
                 $"The edges of the two histograms differ ({_edges.Length} from {_edges[0]} to {_edges[^1]}; {other._edges.Length} from {other._edges[0]} to {other._edges[^1]}). Both must have the same cells.",
                 nameof(other));
         }
+        Count = CountLimit.Sum(Count, other.Count);
         for (var i = 0; i < _positives.Length; i++)
         {
             _positives[i] += other._positives[i];
             _negatives[i] += other._negatives[i];
         }
-        Count += other.Count;
     }
 
     /// <inheritdoc/>
@@ -138,11 +138,8 @@ public sealed class ScoreHistogram : ISketch<ScoreHistogram>
         var (positives, negatives, count) = (new long[edges.Length + 1], new long[edges.Length + 1], 0L);
         for (var i = 0; i < positives.Length; i++)
         {
-            positives[i] = reader.ReadCount();
-            negatives[i] = reader.ReadCount();
-            SketchReader.Require(
-                positives[i] <= long.MaxValue - count && negatives[i] <= long.MaxValue - count - positives[i], "the counts add up to more than 2^63 - 1");
-            count += positives[i] + negatives[i];
+            positives[i] = reader.ReadCount(ref count);
+            negatives[i] = reader.ReadCount(ref count);
         }
         reader.RequireEnd();
         return new ScoreHistogram(edges, positives, negatives) { Count = count };

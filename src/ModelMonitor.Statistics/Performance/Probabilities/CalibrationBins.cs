@@ -36,7 +36,7 @@ public sealed class CalibrationBins : ISketch<CalibrationBins>
         Sample.Require(baseline, nameof(baseline));
         UnitProbabilities.Require(baseline, nameof(baseline));
         var sorted = baseline.ToArray();
-        Array.Sort(sorted);
+        SampleSort.Sort(sorted);
         var edges = new List<double>();
         for (var i = 1; i < bins; i++)
         {
@@ -89,13 +89,13 @@ public sealed class CalibrationBins : ISketch<CalibrationBins>
         {
             throw new ArgumentException($"{Describe()} cannot be merged with {other.Describe()}. Both must have the same bins.", nameof(other));
         }
+        Count = CountLimit.Sum(Count, other.Count);
         for (var i = 0; i < _counts.Length; i++)
         {
             _counts[i] += other._counts[i];
             _positives[i] += other._positives[i];
             _sums[i] += other._sums[i];
         }
-        Count += other.Count;
     }
 
     /// <inheritdoc/>
@@ -139,21 +139,16 @@ public sealed class CalibrationBins : ISketch<CalibrationBins>
         var length = reader.ReadLength(sizeof(double) + 2, "bins");
         SketchReader.Require(length is >= 1 and <= MaximumBins && (edges.Length == 0 || edges.Length == length - 1), $"there are {length} bins and {edges.Length} edges");
         var bins = new CalibrationBins(edges, length);
+        var total = 0L;
         for (var i = 0; i < length; i++)
         {
-            bins.Read(ref reader, i);
+            var (count, positives, sum) = (reader.ReadCount(ref total), reader.ReadCount(), reader.ReadFinite("a sum of probabilities"));
+            SketchReader.Require(positives <= count && sum >= 0 && sum <= count, $"{count} rows have {positives} positives and probabilities of {sum}");
+            (bins._counts[i], bins._positives[i], bins._sums[i]) = (count, positives, sum);
         }
         reader.RequireEnd();
+        bins.Count = total;
         return bins;
-    }
-
-    private void Read(ref SketchReader reader, int bin)
-    {
-        var (count, positives, sum) = (reader.ReadCount(), reader.ReadCount(), reader.ReadFinite("a sum of probabilities"));
-        SketchReader.Require(count <= long.MaxValue - Count, "the counts add up to more than 2^63 - 1");
-        SketchReader.Require(positives <= count && sum >= 0 && sum <= count, $"{count} rows have {positives} positives and probabilities of {sum}");
-        (_counts[bin], _positives[bin], _sums[bin]) = (count, positives, sum);
-        Count += count;
     }
 
     private int Bin(double probability)

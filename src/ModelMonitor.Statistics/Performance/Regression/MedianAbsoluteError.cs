@@ -30,7 +30,7 @@ public static class MedianAbsoluteError
         double median;
         if (weights.IsEmpty)
         {
-            errors.Sort();
+            SampleSort.Sort(errors);
             median = (errors[(size - 1) / 2] + errors[size / 2]) / 2;
         }
         else

@@ -94,7 +94,9 @@ internal struct RegressionErrorSums
 
     public static RegressionErrorSums Read(ref SketchReader reader)
     {
-        var (count, excluded, negative) = (reader.ReadCount(), reader.ReadCount(), reader.ReadCount());
+        var count = 0L;
+        reader.ReadCount(ref count);
+        var (excluded, negative) = (reader.ReadCount(), reader.ReadCount());
         SketchReader.Require(excluded <= count && negative <= count, $"{excluded} or {negative} rows are more than {count}");
         var sums = new RegressionErrorSums
         {

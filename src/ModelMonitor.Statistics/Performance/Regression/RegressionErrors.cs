@@ -119,6 +119,7 @@ public sealed class RegressionErrors : ISketch<RegressionErrors>
         {
             throw new ArgumentException($"One floor of percentage errors is {PercentageFloor} and the other {other.PercentageFloor}. Both must be equal.", nameof(other));
         }
+        _ = CountLimit.Sum(Count, other.Count);
         _sums.Merge(other._sums);
     }
 

@@ -34,6 +34,15 @@ internal ref struct SketchReader
         return (long)value;
     }
 
+    /// <summary>A number of 0 or more that counts values, added to a total of at most 2^62, to which no stream comes near.</summary>
+    public long ReadCount(ref long total)
+    {
+        var value = ReadCount();
+        Require(value <= CountLimit.Largest - total, "its counts add up to more than 2^62");
+        total += value;
+        return value;
+    }
+
     public long ReadSigned()
     {
         var zigzag = ReadVariable();

@@ -153,7 +153,7 @@ public sealed class ConfusionMatrixTests
         => MetricState.RefusesHostileBytes(Of(3, [(0, 0), (1, 2), (2, 2)]), matrix =>
         {
             matrix.Add(1, 1);
-            matrix.Merge(matrix);
+            matrix.Merge(new ConfusionMatrix(matrix.Classes));
             _ = matrix.Average(ClassAverage.Weighted).F1 + matrix.MatthewsCorrelation() + matrix.CohensKappa;
         });
 

@@ -145,7 +145,7 @@ public sealed class RegressionErrorsTests
         => MetricState.RefusesHostileBytes(Of([1, 2, -3], [1.5, 2, 0], []), errors =>
         {
             errors.Add(1, 2);
-            errors.Merge(errors);
+            errors.Merge(new RegressionErrors(errors.PercentageFloor));
             _ = errors.RSquared + errors.PinballLoss(0.2) + errors.MeanSquaredLogError;
         });
 
