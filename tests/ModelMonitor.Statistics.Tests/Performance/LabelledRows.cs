@@ -7,7 +7,7 @@ namespace ModelMonitor.Statistics.Tests;
 /// <summary>Binary labels with scores in [0, 1], many of them tied, and weights.</summary>
 public sealed record LabelledRows(bool[] Actual, double[] Scores, double[] Weights)
 {
-    /// <summary>0 to 40 rows; one in ten has a single class.</summary>
+    /// <summary>1 to 40 rows; one sample in five has a single class.</summary>
     public static Gen<LabelledRows> Any { get; } =
         from size in Gen.Choose(1, 40)
         from levels in Gen.Elements(1, 2, 5, 1000)

@@ -68,7 +68,7 @@ public sealed class ConfusionMatrix : ISketch<ConfusionMatrix>
         get
         {
             var association = ClassAssociation.Of(this);
-            return association.Disagreement > 0 ? association.Covariance / association.Disagreement : double.NaN;
+            return association.Disagreement > 0 ? Math.Min(1, association.Covariance / association.Disagreement) : double.NaN;
         }
     }
 

@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics;
 /// (Hanley and McNeil 1982). ½ for a score that tells nothing, whatever the share of positives. <see cref="DeLong"/>
 /// has its variance and compares two.
 /// </summary>
-public static class RocAuc
+public static partial class RocAuc
 {
     /// <summary>The area for a binary label. O(n log n).</summary>
     /// <param name="actual">Whether each row is positive; at least one row.</param>
@@ -86,7 +86,7 @@ public static class RocAuc
             wins / pairs, (wins - hidden / 2) / pairs, (wins + hidden / 2) / pairs, positiveTotal, negativeTotal);
     }
 
-    internal static double Area(
+    private static double Area(
         ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights, double maxFalsePositiveRate)
     {
         using var ranked = new RankedScores(actual, scores, weights);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Scores of positives and of negatives apart, each in the order of the rows. Pooled memory: dispose it to give the memory back.</summary>
+/// <summary>Scores of positives and of negatives apart, in no order. Pooled memory: dispose it to give the memory back.</summary>
 internal readonly ref struct SplitScores
 {
     private readonly double[] _memory;

@@ -27,6 +27,7 @@ public static class CalibrationError
     {
         BinaryScores.RequireProbabilities(actual, probabilities);
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        var summary = new BinSummary(minimumBinSize);
         var size = probabilities.Length;
         var keys = ArrayPool<(double Probability, int Row)>.Shared.Rent(size);
         for (var i = 0; i < size; i++)
@@ -36,7 +37,6 @@ public static class CalibrationError
         // By row among equal probabilities: the sort is not stable.
         keys.AsSpan(0, size).Sort();
 
-        var summary = new BinSummary(minimumBinSize);
         var (share, larger) = Math.DivRem(size, bins);
         for (int bin = 0, row = 0; bin < bins && row < size; bin++)
         {

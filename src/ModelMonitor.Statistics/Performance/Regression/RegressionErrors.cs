@@ -1,7 +1,7 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// The errors of a regression model, predicted against actual values, in 15 numbers of state: mergeable in any order up to
+/// The errors of a regression model, predicted against actual values, in 18 numbers of state: mergeable in any order up to
 /// rounding. All metrics are NaN without rows. Errors of two windows are compared by <see cref="WelchT"/> on
 /// <see cref="RunningMoments"/> of the absolute or squared errors; quantiles of the absolute error need a quantile sketch.
 /// </summary>

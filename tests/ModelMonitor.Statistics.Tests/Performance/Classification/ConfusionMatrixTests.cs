@@ -143,7 +143,7 @@ public sealed class ConfusionMatrixTests
             var correlation = matrix.MatthewsCorrelation(ZeroDivision.Zero);
             var macro = matrix.Average(ClassAverage.Macro, ZeroDivision.Zero);
             return correlation is >= -1 and <= 1
-                && (double.IsNaN(matrix.CohensKappa) || matrix.CohensKappa <= 1 + 1e-12)
+                && (double.IsNaN(matrix.CohensKappa) || matrix.CohensKappa <= 1)
                 && (rows.Rows.Length == 0 || (macro.F1 is >= 0 and <= 1 && macro.Precision is >= 0 and <= 1))
                 && matrix.Total == rows.Rows.Length;
         });

@@ -16,9 +16,9 @@ public sealed class MulticlassTests
         var values = inputs.GetProperty("probabilities").EnumerateArray().SelectMany(row => row.EnumerateArray().Select(JsonNumbers.Number)).ToArray();
         var rows = new Rows(values, values.Length / actual.Length);
 
-        MulticlassRocAuc.OneVsRest(actual, rows).ShouldBeWithin(expected.Number("roc_auc_ovr_macro"), 1e-12);
-        MulticlassRocAuc.OneVsRest(actual, rows, ClassAverage.Weighted).ShouldBeWithin(expected.Number("roc_auc_ovr_weighted"), 1e-12);
-        MulticlassRocAuc.OneVsOne(actual, rows).ShouldBeWithin(expected.Number("roc_auc_ovo_macro"), 1e-12);
+        RocAuc.OneVsRest(actual, rows).ShouldBeWithin(expected.Number("roc_auc_ovr_macro"), 1e-12);
+        RocAuc.OneVsRest(actual, rows, ClassAverage.Weighted).ShouldBeWithin(expected.Number("roc_auc_ovr_weighted"), 1e-12);
+        RocAuc.OneVsOne(actual, rows).ShouldBeWithin(expected.Number("roc_auc_ovo_macro"), 1e-12);
         LogLoss.Of(actual, rows, clip: LogLoss.ScikitLearnClip).ShouldBeWithin(expected.Number("log_loss"), 1e-12);
         BrierScore.Of(actual, rows).ShouldBeWithin(expected.Number("brier_multiclass_sum"), 1e-12);
         TopKAccuracy.Of(actual, rows, 1).ShouldBeWithin(expected.Number("accuracy_argmax"), 1e-12);
@@ -32,10 +32,10 @@ public sealed class MulticlassTests
         int[] actual = [0, 0, 1, 1];
         double[] scores = [0.7, 0.2, 0.1, 0.4, 0.5, 0.1, 0.5, 0.3, 0.2, 0.1, 0.6, 0.3];
         // Class 0 loses one pair of four, class 1 one of four; class 2 does not occur.
-        MulticlassRocAuc.OneVsRest(actual, new Rows(scores, 3)).ShouldBe(0.75);
-        MulticlassRocAuc.OneVsOne(actual, new Rows(scores, 3)).ShouldBe(0.75);
-        MulticlassRocAuc.OneVsRest([2, 2, 2, 2], new Rows(scores, 3)).ShouldBe(double.NaN);
-        MulticlassRocAuc.OneVsOne([2, 2, 2, 2], new Rows(scores, 3)).ShouldBe(double.NaN);
+        RocAuc.OneVsRest(actual, new Rows(scores, 3)).ShouldBe(0.75);
+        RocAuc.OneVsOne(actual, new Rows(scores, 3)).ShouldBe(0.75);
+        RocAuc.OneVsRest([2, 2, 2, 2], new Rows(scores, 3)).ShouldBe(double.NaN);
+        RocAuc.OneVsOne([2, 2, 2, 2], new Rows(scores, 3)).ShouldBe(double.NaN);
     }
 
     [Fact]
@@ -43,13 +43,11 @@ public sealed class MulticlassTests
         => Properties.Check(LabelledRows.Any, rows =>
         {
             var actual = Array.ConvertAll(rows.Actual, label => label ? 1 : 0);
-            var both = new Rows(Array.ConvertAll(new double[2 * actual.Length], _ => 0.0), 2);
-            var values = rows.Scores.SelectMany(score => new[] { -score, score }).ToArray();
-            both = new Rows(values, 2);
+            var both = new Rows([.. rows.Scores.SelectMany(score => new[] { -score, score })], 2);
             var binary = RocAuc.Of(rows.Actual, rows.Scores);
             return !rows.HasBothClasses
-                || (Math.Abs(MulticlassRocAuc.OneVsRest(actual, both) - binary) < 1e-12
-                    && Math.Abs(MulticlassRocAuc.OneVsOne(actual, both) - binary) < 1e-12);
+                || (Math.Abs(RocAuc.OneVsRest(actual, both) - binary) < 1e-12
+                    && Math.Abs(RocAuc.OneVsOne(actual, both) - binary) < 1e-12);
         });
 
     [Fact]
@@ -65,11 +63,11 @@ public sealed class MulticlassTests
     public void Bad_input_is_named()
     {
         double[] scores = [0.5, 0.5, 0.2, 0.8];
-        Should.Throw<ArgumentException>(() => MulticlassRocAuc.OneVsRest([0, 2], new Rows(scores, 2))).Message.ShouldContain("Label 1 is 2");
-        Should.Throw<ArgumentException>(() => MulticlassRocAuc.OneVsOne([0, -1], new Rows(scores, 2))).ParamName.ShouldBe("actual");
-        Should.Throw<ArgumentException>(() => MulticlassRocAuc.OneVsRest([0], new Rows(scores, 2))).ParamName.ShouldBe("scores");
-        Should.Throw<ArgumentException>(() => MulticlassRocAuc.OneVsRest([], new Rows([], 2))).ParamName.ShouldBe("scores");
-        Should.Throw<ArgumentException>(() => MulticlassRocAuc.OneVsRest([0, 0, 0, 0], new Rows(scores, 1))).ParamName.ShouldBe("scores");
+        Should.Throw<ArgumentException>(() => RocAuc.OneVsRest([0, 2], new Rows(scores, 2))).Message.ShouldContain("Label 1 is 2");
+        Should.Throw<ArgumentException>(() => RocAuc.OneVsOne([0, -1], new Rows(scores, 2))).ParamName.ShouldBe("actual");
+        Should.Throw<ArgumentException>(() => RocAuc.OneVsRest([0], new Rows(scores, 2))).ParamName.ShouldBe("scores");
+        Should.Throw<ArgumentException>(() => RocAuc.OneVsRest([], new Rows([], 2))).ParamName.ShouldBe("scores");
+        Should.Throw<ArgumentException>(() => RocAuc.OneVsRest([0, 0, 0, 0], new Rows(scores, 1))).ParamName.ShouldBe("scores");
         Should.Throw<ArgumentException>(() => TopKAccuracy.Of([0], new Rows([0.5, double.NaN], 2), 1)).ParamName.ShouldBe("scores");
         Should.Throw<ArgumentOutOfRangeException>(() => TopKAccuracy.Of([0, 1], new Rows(scores, 2), 3)).ParamName.ShouldBe("k");
         Should.Throw<ArgumentException>(() => LogLoss.Of([0], new Rows([0.5, 1.5], 2))).Message.ShouldContain("Probability 1 is 1.5");

@@ -2,17 +2,18 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>
-/// Areas under the ROC curve for more than two classes, averaged. Where scikit-learn refuses labels in which a class of
-/// the model does not occur, these averages leave the class out; they are NaN with fewer than two classes.
-/// </summary>
-public static class MulticlassRocAuc
+public static partial class RocAuc
 {
-    /// <summary>One-vs-rest: each class against all others by its own score. O(K·n log n). Macro averages ignore the classes' frequencies, but the rest does not.</summary>
+    /// <summary>
+    /// One-vs-rest for many classes: the mean area of each class against all others by its own score. O(K·n log n). It moves with the
+    /// frequencies of the classes, as the rest is made of them; <see cref="OneVsOne"/> does not.
+    /// </summary>
     /// <param name="actual">The actual class of each row, 0 … K − 1; at least one row.</param>
     /// <param name="scores">The scores of each row, one for each of K ≥ 2 classes, all finite.</param>
     /// <param name="average">Plain mean over classes, or weighted by their actual rows.</param>
-    /// <returns>The mean area over the classes that occur.</returns>
+    /// <returns>
+    /// The mean over the classes that occur, where scikit-learn refuses labels without one of the classes; NaN when only one occurs.
+    /// </returns>
     /// <exception cref="ArgumentException">Lengths differ, there are no rows, a label is out of range or a score is not finite.</exception>
     public static double OneVsRest(ReadOnlySpan<int> actual, Rows scores, ClassAverage average = ClassAverage.Macro)
     {
@@ -28,19 +29,19 @@ public static class MulticlassRocAuc
             }
             if (column.Positives > 0)
             {
-                mean.Add(column.Auc(), average == ClassAverage.Weighted ? column.Positives : 1);
+                mean.Add(column.Area(), average == ClassAverage.Weighted ? column.Positives : 1);
             }
         }
         return mean.Mean;
     }
 
     /// <summary>
-    /// One-vs-one, macro (Hand and Till 2001): for each pair of classes the mean of two areas, the rows of both by the score of
-    /// the one and by that of the other. Insensitive to the classes' frequencies. O(K²·n + K·n log n).
+    /// One-vs-one for many classes, macro (Hand and Till 2001): for each pair of classes the mean of two areas, the rows of both by the
+    /// score of the one and by that of the other. Insensitive to the frequencies of the classes. O(K²·n + K·n log n).
     /// </summary>
     /// <param name="actual">The actual class of each row, 0 … K − 1; at least one row.</param>
     /// <param name="scores">The scores of each row, one for each of K ≥ 2 classes, all finite.</param>
-    /// <returns>The mean area over the pairs of classes that occur.</returns>
+    /// <returns>The mean over the pairs of classes that occur; NaN when only one occurs.</returns>
     /// <exception cref="ArgumentException">Lengths differ, there are no rows, a label is out of range or a score is not finite.</exception>
     public static double OneVsOne(ReadOnlySpan<int> actual, Rows scores)
     {
@@ -61,7 +62,7 @@ public static class MulticlassRocAuc
                 }
                 if (column.Positives > 0 && column.Negatives > 0)
                 {
-                    mean.Add(column.Auc(), 1);
+                    mean.Add(column.Area(), 1);
                 }
             }
         }
@@ -88,7 +89,7 @@ public static class MulticlassRocAuc
             _rows++;
         }
 
-        public double Auc()
+        public double Area()
             => RocAuc.Area(_actual.AsSpan(0, _rows), _scores.AsSpan(0, _rows), [], maxFalsePositiveRate: 1);
 
         public void Dispose()
