@@ -56,12 +56,18 @@ public static class MetricState
     private static void WorksOrIsRefused<TSketch>(byte[] bytes, Action<TSketch> use)
         where TSketch : ISketch<TSketch>
     {
-        TSketch sketch;
+        var sketch = default(TSketch);
+        var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
             sketch = TSketch.FromBytes(bytes);
         }
         catch (InvalidDataException)
+        {
+        }
+        // A refusal formats a message and a stack trace; a claimed size that is believed takes megabytes.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(200_000);
+        if (sketch is null)
         {
             return;
         }

@@ -46,7 +46,7 @@ public static partial class RocAuc
 
     /// <summary>
     /// The area from counts on common ordered cells, the values of a cell taken as tied, and where the area of the raw
-    /// scores lies. Every cell is taken to be able to hide an order.
+    /// scores lies. Every cell is taken to be able to hide an order. O(cells), no allocation; counts of machines and windows add up.
     /// </summary>
     /// <param name="positives">Counts of positives in the order of the cells.</param>
     /// <param name="negatives">Counts of negatives on the same cells.</param>
