@@ -26,7 +26,7 @@ public sealed class CorrelationChange
 
     /// <summary>
     /// ‖R₁ − R₂‖ of Frobenius over the pairs that were tested, each counted twice as in the matrices. Without change it is
-    /// about √(d(d − 1)(1/n₁ + 1/n₂)) or less; take a threshold from chunks of the baseline by <see cref="NullDistribution.FromChunks"/>.
+    /// about √(d(d − 1)(1/n₁ + 1/n₂)) or less; <see cref="NullDistance"/> gives its law.
     /// </summary>
     public double FrobeniusDistance { get; }
 
@@ -90,6 +90,41 @@ public sealed class CorrelationChange
             pairs[i] = pairs[i] with { PValue = pValues[i], AdjustedPValue = adjusted[i] };
         }
         return new CorrelationChange(d, Math.Sqrt(squares), pairs);
+    }
+
+    /// <summary>
+    /// Simulates <see cref="FrobeniusDistance"/> when nothing has changed: both sides are drawn with replacement from the
+    /// rows of the baseline, so that heavy tails and the dependence of the pairs are accounted for. For Spearman's
+    /// coefficients pass ranks. O(repetitions·(rows + liveSize)·d²).
+    /// </summary>
+    /// <param name="baseline">Rows of the baseline: at least 4, all finite.</param>
+    /// <param name="liveSize">Number of live rows, at least 4.</param>
+    /// <param name="seed">Seed: the same seed gives the same distribution. Keep it with the result.</param>
+    /// <param name="repetitions">Number of simulations, at least 2. For a threshold at level α take at least 10/α.</param>
+    /// <returns>The simulated distribution, for a threshold or a p-value of the distance.</returns>
+    /// <exception cref="ArgumentException">There are too few rows, a value is NaN or infinite, or a number is too small.</exception>
+    public static NullDistribution NullDistance(Rows baseline, int liveSize, int seed, int repetitions = 1000)
+    {
+        baseline.Require(nameof(baseline), minimum: 4);
+        ArgumentOutOfRangeException.ThrowIfLessThan(liveSize, 4);
+        ArgumentOutOfRangeException.ThrowIfLessThan(repetitions, 2);
+        var bootstrap = new CorrelationBootstrap(baseline, seed);
+        var distances = new double[repetitions];
+        double[] before = new double[baseline.Dimensions * baseline.Dimensions], now = new double[before.Length];
+        for (var i = 0; i < distances.Length; i++)
+        {
+            bootstrap.Draw(baseline.Count, before);
+            bootstrap.Draw(liveSize, now);
+            var squares = 0.0;
+            for (var pair = 0; pair < now.Length; pair++)
+            {
+                // The lower halves are 0, and a pair with a constant column is left out.
+                var difference = before[pair] - now[pair];
+                squares += double.IsNaN(difference) ? 0 : 2 * difference * difference;
+            }
+            distances[i] = Math.Sqrt(squares);
+        }
+        return NullDistribution.FromChunks(distances);
     }
 
     /// <summary>How many pairs have changed.</summary>

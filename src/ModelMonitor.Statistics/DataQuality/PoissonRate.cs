@@ -12,7 +12,7 @@ public static class PoissonRate
 
     /// <summary>
     /// Tests whether two rates are equal. The two-sided p-value adds the probabilities of all counts that are no more
-    /// probable than the observed one. O(log N) for N events, accurate to 1e-9 up to a million events and to 1e-6 up to a billion.
+    /// probable than the observed one. O(log N) for N events, accurate to 1e-9 up to a million events and to 1e-5 up to a billion.
     /// </summary>
     /// <param name="count1">Events of the first side, at least 0.</param>
     /// <param name="exposure1">For how long, or how much, the first side was observed; finite and above 0.</param>

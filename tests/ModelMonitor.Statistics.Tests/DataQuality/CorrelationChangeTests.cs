@@ -1,3 +1,5 @@
+using MathNet.Numerics.Distributions;
+
 namespace ModelMonitor.Statistics.Tests;
 
 public sealed class CorrelationChangeTests
@@ -58,6 +60,38 @@ public sealed class CorrelationChangeTests
             random => CorrelationChange.Test(Matrix(random, 80), 80, Matrix(random, 50), 50).Pairs[0].PValue, seed: 11);
 
     [Fact]
+    public void The_simulated_distance_is_that_of_samples_without_change()
+    {
+        var random = new Random(12);
+        var outside = 0;
+        for (var trial = 0; trial < 200; trial++)
+        {
+            double[] baseline = Values(random, 100), live = Values(random, 60);
+            var distance = CorrelationChange.Test(MatrixOf(baseline), 100, MatrixOf(live), 60).FrobeniusDistance;
+            outside += CorrelationChange.NullDistance(new Rows(baseline, 3), 60, seed: trial, repetitions: 99).PValue(distance) <= 0.1 ? 1 : 0;
+        }
+        // Nominal 10 %; three standard errors are 6.4 %.
+        (outside / 200.0).ShouldBeInRange(0.036, 0.164);
+    }
+
+    [Fact]
+    public void The_simulated_distance_repeats_with_its_seed_and_ignores_constant_columns()
+    {
+        var values = Values(new Random(13), 50);
+        var first = CorrelationChange.NullDistance(new Rows(values, 3), 40, seed: 2, repetitions: 50);
+        first.Threshold(0.1).ShouldBe(CorrelationChange.NullDistance(new Rows(values, 3), 40, seed: 2, repetitions: 50).Threshold(0.1));
+        first.Threshold(0.1).ShouldNotBe(CorrelationChange.NullDistance(new Rows(values, 3), 40, seed: 3, repetitions: 50).Threshold(0.1));
+
+        var constant = values.Select((value, i) => i % 3 == 0 ? value : 0.1).ToArray();
+        CorrelationChange.NullDistance(new Rows(constant, 3), 40, seed: 2, repetitions: 50).Threshold(0).ShouldBe(0);
+
+        Should.Throw<ArgumentException>(() => CorrelationChange.NullDistance(new Rows([1, 2, 3], 1), 40, 1)).ParamName.ShouldBe("baseline");
+        Should.Throw<ArgumentException>(() => CorrelationChange.NullDistance(new Rows([1, 2, 3, double.NaN], 1), 40, 1)).Message.ShouldContain("Row 3");
+        Should.Throw<ArgumentOutOfRangeException>(() => CorrelationChange.NullDistance(new Rows(values, 3), 3, 1)).ParamName.ShouldBe("liveSize");
+        Should.Throw<ArgumentOutOfRangeException>(() => CorrelationChange.NullDistance(new Rows(values, 3), 40, 1, 1)).ParamName.ShouldBe("repetitions");
+    }
+
+    [Fact]
     public void Bad_input_is_refused_with_a_reason()
     {
         Should.Throw<ArgumentException>(() => CorrelationChange.Test([], 50, [], 50)).ParamName.ShouldBe("baseline");
@@ -73,15 +107,35 @@ public sealed class CorrelationChangeTests
         Should.Throw<ArgumentOutOfRangeException>(() => CorrelationChange.Test(Before, 50, Now, 50).CountChanged(double.NaN));
     }
 
-    private static double[] Matrix(Random random, int rows)
+    private static double[] Matrix(Random random, int rows) => MatrixOf(Values(random, rows));
+
+    /// <summary>Rows of three normal variables, of which the first two have a correlation of 0.6.</summary>
+    private static double[] Values(Random random, int rows)
     {
-        var pairs = new RunningCovariance();
-        for (var i = 0; i < rows; i++)
+        var values = new double[3 * rows];
+        for (var i = 0; i < values.Length; i += 3)
         {
-            var radius = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble()));
-            var (sine, cosine) = Math.SinCos(2 * Math.PI * random.NextDouble());
-            pairs.Add(radius * cosine, radius * (0.6 * cosine + 0.8 * sine));
+            var (x, y) = (Normal.Sample(random, 0, 1), Normal.Sample(random, 0, 1));
+            (values[i], values[i + 1], values[i + 2]) = (x, 0.6 * x + 0.8 * y, Normal.Sample(random, 0, 1));
         }
-        return [1, pairs.Correlation, pairs.Correlation, 1];
+        return values;
+    }
+
+    private static double[] MatrixOf(double[] values)
+    {
+        var matrix = new double[9];
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 3; j++)
+            {
+                var pairs = new RunningCovariance();
+                for (var row = 0; row < values.Length; row += 3)
+                {
+                    pairs.Add(values[row + i], values[row + j]);
+                }
+                matrix[3 * i + j] = pairs.Correlation;
+            }
+        }
+        return matrix;
     }
 }

@@ -10,6 +10,7 @@ public sealed class VolumeTests
     [InlineData(0, 2, 7, 1, 0.0004572473708276177, 0.0004572473708276177, 1)]
     [InlineData(5, 1, 5, 1, 1, 0.623046875, 0.623046875)]
     [InlineData(120, 24, 1100, 168, 0.004246726136124357, 0.002182200948922999, 0.99837607419942)]
+    [InlineData(502_500, 1, 500_000, 1, 0.01256439720099, 0.99375308817045, 0.006282198600495)]
     [InlineData(2500, 1, 2300, 1, 0.004070069814069047, 0.9981434451867002, 0.002035034907034523)]
     public void Poisson_rates_are_compared_exactly(
         long count1, double exposure1, long count2, double exposure2, double p, double less, double greater)
