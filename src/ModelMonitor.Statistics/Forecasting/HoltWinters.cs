@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ModelMonitor.Statistics;
 
 /// <summary>
@@ -71,8 +73,9 @@ public sealed class HoltWinters
     /// <summary>
     /// Finds the parameters, and the states before the first value, with the least sum of squared errors: a search by
     /// Nelder and Mead over α, β, γ and φ in [0.8, 0.98] with γ ≤ 1 − α. Additive forms are linear in the initial
-    /// states, which are solved for at every step, in O(n·period²); multiplicative ones keep those of a decomposition of
-    /// the first two seasons. Deterministic.
+    /// states, which are solved for at every step; multiplicative ones keep those of a decomposition of the first two
+    /// seasons. Some hundred steps of O(n·period²), or O(n) when multiplicative: milliseconds for a season of 24 hours,
+    /// seconds for one of 168. Deterministic.
     /// </summary>
     /// <param name="series">The values in order, all finite, above 0 for multiplicative seasons: at least 4, and two seasons.</param>
     /// <param name="trend">How the level goes on.</param>
@@ -107,7 +110,7 @@ public sealed class HoltWinters
 
     /// <summary>The expected value some steps ahead.</summary>
     /// <param name="horizon">How many steps, at least 1.</param>
-    /// <returns>The forecast. O(1), or O(horizon) when damped.</returns>
+    /// <returns>The forecast. O(1), or O(log horizon) when damped.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The horizon is below 1.</exception>
     public double Forecast(int horizon)
     {
@@ -124,7 +127,7 @@ public sealed class HoltWinters
     /// <summary>
     /// The expected value some steps ahead with its interval, for errors that are independent and normal with the
     /// variance of the past ones. Exact without or with additive seasons; to the first order in the errors with
-    /// multiplicative ones. The uncertainty of the parameters is not part of it. O(horizon), O(horizon²) when damped.
+    /// multiplicative ones. The uncertainty of the parameters is not part of it. O(horizon).
     /// </summary>
     /// <param name="horizon">How many steps, at least 1.</param>
     /// <param name="confidence">Two-sided confidence, strictly between 0 and 1.</param>
@@ -157,9 +160,9 @@ public sealed class HoltWinters
         Level = level + change;
         if (_parameters.Period > 0)
         {
-            // A trend may take the level to 0, where a factor means nothing.
-            var relative = _parameters.IsMultiplicative ? (level > 0 ? error / level : 0) : error;
-            _seasonal[_phase] = season + _parameters.Gamma * relative;
+            var next = season + _parameters.Gamma * (_parameters.IsMultiplicative ? error / level : error);
+            // A factor stays as it is where a trend has taken the level to 0, or a simulated value lies below 0.
+            _seasonal[_phase] = _parameters.IsMultiplicative && !(level > 0 && next > 0) ? season : next;
             _phase = (_phase + 1) % _parameters.Period;
         }
     }
@@ -169,27 +172,36 @@ public sealed class HoltWinters
     {
         var level = _parameters.Alpha * (1 + _parameters.Beta * SumOfDamping(steps));
         var season = _parameters.Period > 0 && steps % _parameters.Period == 0 ? _parameters.Gamma : 0;
-        return _parameters.IsMultiplicative
-            ? level * SeasonAhead(horizon) / SeasonAhead(horizon - steps) + season * Ahead(horizon) / Ahead(horizon - steps)
-            : level + season;
+        if (!_parameters.IsMultiplicative)
+        {
+            return level + season;
+        }
+        var ahead = Ahead(horizon - steps);
+        return level * SeasonAhead(horizon) / SeasonAhead(horizon - steps) + (ahead > 0 ? season * Ahead(horizon) / ahead : 0);
     }
 
     private double Ahead(int horizon) => Level + SumOfDamping(horizon) * Trend;
 
     private double SeasonAhead(int horizon) => _seasonal[(_phase + (horizon - 1) % _parameters.Period) % _parameters.Period];
 
-    /// <summary>φ + φ² + … over some steps.</summary>
+    /// <summary>φ + φ² + … over some steps, by doubling: no digits are lost when φ is close to 1.</summary>
     private double SumOfDamping(int steps)
     {
-        if (_parameters.Phi == 1)
+        var phi = _parameters.Phi;
+        if (phi == 1)
         {
             return steps;
         }
         var (sum, power) = (0.0, 1.0);
-        for (var i = 0; i < steps; i++)
+        for (var bit = BitOperations.Log2((uint)steps); bit >= 0; bit--)
         {
-            power *= _parameters.Phi;
-            sum += power;
+            sum += power * sum;
+            power *= power;
+            if ((steps >> bit & 1) == 1)
+            {
+                sum = phi * (1 + sum);
+                power *= phi;
+            }
         }
         return sum;
     }

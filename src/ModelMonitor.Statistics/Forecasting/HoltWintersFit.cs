@@ -11,6 +11,7 @@ internal sealed class HoltWintersFit
     private const double LeastDamping = 0.8;
     private const double MostDamping = 0.98;
     private const double Tolerance = 1e-8;
+    private const double Negligible = 1e-12;
     private const int Iterations = 1000;
 
     private readonly double[] _series;
@@ -18,7 +19,7 @@ internal sealed class HoltWintersFit
     private readonly SeasonalityKind _seasonality;
     private readonly int _period;
     private readonly InitialStates _start;
-    private readonly double _floor;
+    private readonly double _squares;
 
     private HoltWinters? _best;
 
@@ -26,8 +27,7 @@ internal sealed class HoltWintersFit
     {
         (_series, _trend, _seasonality, _period) = (series.ToArray(), trend, seasonality, period);
         _start = InitialStates.Decompose(_series, trend, seasonality, period);
-        // Keeps the search from chasing rounding errors where the fit is perfect.
-        _floor = 1e-12 * _series.Sum(value => value * value) + double.Epsilon;
+        _squares = SumOfSquares(series);
     }
 
     public static HoltWinters Run(ReadOnlySpan<double> series, TrendKind trend, SeasonalityKind seasonality, int period)
@@ -48,9 +48,22 @@ internal sealed class HoltWintersFit
         return new HoltWintersFit(series, trend, seasonality, period).Search();
     }
 
+    /// <summary>The squares that errors are measured against: those about the mean, or of the rounding of a constant.</summary>
+    private static double SumOfSquares(ReadOnlySpan<double> series)
+    {
+        var moments = new RunningMoments();
+        foreach (var value in series)
+        {
+            moments.Add(value);
+        }
+        var rounding = 1e-14 * moments.Mean;
+        return moments.M2 + series.Length * rounding * rounding + double.Epsilon;
+    }
+
     private HoltWinters Search()
     {
-        var (bestError, bestStart) = (double.PositiveInfinity, Vector<double>.Build.Dense(1));
+        var bestStart = Coordinates(0, 0, 0);
+        var bestError = Error(bestStart);
         foreach (var alpha in new[] { -2.0, -0.5, 0.5, 2 })
         {
             foreach (var beta in _trend == TrendKind.None ? [0.0] : new[] { -3.0, -1 })
@@ -96,7 +109,7 @@ internal sealed class HoltWintersFit
         return Vector<double>.Build.DenseOfEnumerable(coordinates);
     }
 
-    /// <summary>Sum of squared errors at unbounded coordinates.</summary>
+    /// <summary>Share of the squares that is left at unbounded coordinates, with a floor for perfect fits, whose errors are rounding.</summary>
     private double Error(Vector<double> coordinates)
     {
         var model = Model(Parameters(coordinates));
@@ -104,7 +117,7 @@ internal sealed class HoltWintersFit
         {
             _best = model;
         }
-        return model.SumOfSquaredErrors + _floor;
+        return model.SumOfSquaredErrors / _squares + Negligible;
     }
 
     private HoltWintersParameters Parameters(Vector<double> coordinates)

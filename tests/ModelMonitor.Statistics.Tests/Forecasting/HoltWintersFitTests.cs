@@ -56,6 +56,28 @@ public sealed class HoltWintersFitTests
         HoltWinters.Fit(noise).Parameters.Alpha.ShouldBeLessThan(0.15);
     }
 
+    [Theory]
+    [InlineData(1e9, 1)]
+    [InlineData(0, 1e-9)]
+    [InlineData(0, 1e90)]
+    public void The_unit_and_the_origin_do_not_matter(double origin, double unit)
+    {
+        var random = new Random(6);
+        var series = Enumerable.Range(0, 48).Select(i => 3 * Math.Sin(Math.PI * i / 6) + 0.1 * i + random.NextDouble()).ToArray();
+        var plain = HoltWinters.Fit(series, TrendKind.Additive, SeasonalityKind.Additive, 12);
+        var moved = HoltWinters.Fit(Array.ConvertAll(series, y => origin + unit * y), TrendKind.Additive, SeasonalityKind.Additive, 12);
+        // At 1e9 values are rounded to 1e-7, which moves the optimum of a flat valley.
+        moved.SumOfSquaredErrors.ShouldBeWithin(unit * unit * plain.SumOfSquaredErrors, 1e-4, absolute: 0, what: "SSE");
+        moved.Forecast(5).ShouldBeWithin(origin + unit * plain.Forecast(5), 0, absolute: 0.02 * unit, what: "forecast");
+    }
+
+    [Fact]
+    public void Errors_too_large_to_square_do_not_stop_the_search()
+    {
+        double[] series = [1e200, 2e200, 1.5e200, 1.2e200, 1.7e200];
+        double.IsFinite(HoltWinters.Fit(series).Forecast(1)).ShouldBeTrue();
+    }
+
     [Fact]
     public void No_other_parameters_fit_better()
     {

@@ -133,6 +133,8 @@ public sealed class HoltWintersTests
         var damped = new HoltWinters(new HoltWintersParameters(TrendKind.Damped, SeasonalityKind.None, 0, 0.5, 0.1, Phi: 0.5), 10, 2);
         damped.Forecast(1).ShouldBe(11);
         damped.Forecast(50).ShouldBeWithin(12, 1e-12);
+        var barely = new HoltWintersParameters(TrendKind.Damped, SeasonalityKind.None, 0, 0.5, 0.1, Phi: 1 - 1e-12);
+        new HoltWinters(barely, 10, 2).Forecast(50).ShouldBeWithin(110, 1e-10);
         new HoltWinters(new HoltWintersParameters(TrendKind.Additive, SeasonalityKind.None, 0, 0.5, 0.1), 10, 2).Forecast(50).ShouldBe(110);
     }
 
@@ -161,7 +163,7 @@ public sealed class HoltWintersTests
         {
             double.IsFinite(model.Update(0.5)).ShouldBeTrue();
         }
-        double.IsFinite(model.Forecast(2)).ShouldBeTrue();
+        double.IsFinite(model.Predict(7).StandardDeviation).ShouldBeTrue();
     }
 
     [Fact]

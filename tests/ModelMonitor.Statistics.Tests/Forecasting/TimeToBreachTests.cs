@@ -45,6 +45,15 @@ public sealed class TimeToBreachTests
     }
 
     [Fact]
+    public void Paths_that_fall_below_zero_do_not_spoil_multiplicative_seasons()
+    {
+        var model = new HoltWinters(new HoltWintersParameters(TrendKind.None, SeasonalityKind.Multiplicative, 2, 0.1, 0, 0.8), 1, 0, [1, 1]);
+        model.Update(3);
+        TimeToBreach.Simulate(model, new ValueRange(-1e6, 1e6), 50, seed: 3, paths: 200).Probability.ShouldBeInRange(0, 0.5);
+        TimeToBreach.Of(model, new ValueRange(-1e6, 1e6), 50).Probability.ShouldBeInRange(0, 0.5);
+    }
+
+    [Fact]
     public void The_model_stays_as_it_is_and_a_seed_repeats()
     {
         var model = Growing(deviation: 2);
