@@ -96,10 +96,7 @@ public sealed class NullDistribution
         {
             throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "A probability lies in [0, 1].");
         }
-        var position = (1 - alpha) * (_sorted.Length - 1);
-        var index = (int)position;
-        var next = Math.Min(index + 1, _sorted.Length - 1);
-        return _sorted[index] + (position - index) * (_sorted[next] - _sorted[index]);
+        return Quantile.AtPosition(_sorted, Quantile.Position(_sorted.Length, 1 - alpha, QuantileMethod.Linear));
     }
 
     /// <summary>Mean plus a number of population standard deviations: the threshold for chunks too few for a quantile.</summary>

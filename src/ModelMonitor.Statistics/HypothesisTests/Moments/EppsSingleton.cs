@@ -22,17 +22,16 @@ public static class EppsSingleton
     /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value.</exception>
     public static EppsSingletonResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        double halfRange;
+        double m = x.Length, n = y.Length, total = m + n, halfRange;
         using (var pooled = new PooledSample(x, y, Smallest))
         {
-            halfRange = (Quantile(pooled, 0.75) - Quantile(pooled, 0.25)) / 2;
+            halfRange = (PooledQuantile(pooled, total, 0.75) - PooledQuantile(pooled, total, 0.25)) / 2;
         }
         if (halfRange == 0)
         {
             return new EppsSingletonResult(0, 0, 1, x.Length, y.Length);
         }
 
-        double m = x.Length, n = y.Length, total = m + n;
         Span<double> mean = stackalloc double[Dimensions], meanY = stackalloc double[Dimensions];
         Span<double> covariance = stackalloc double[Dimensions * Dimensions];
         AddMoments(x, halfRange, total / m, mean, covariance);
@@ -82,18 +81,11 @@ public static class EppsSingleton
         (waves[3], waves[1]) = Math.SinCos(0.8 * value);
     }
 
-    /// <summary>Quantile by linear interpolation of order statistics (type 7).</summary>
-    private static double Quantile(in PooledSample pooled, double probability)
+    private static double PooledQuantile(in PooledSample pooled, double total, double probability)
     {
-        long total = 0;
-        for (var i = 0; i < pooled.Values.Length; i++)
-        {
-            total += pooled.X[i] + pooled.Y[i];
-        }
-        var position = probability * (total - 1);
+        var position = Quantile.Position((long)total, probability, QuantileMethod.Linear);
         var index = (long)position;
-        var lower = AtRank(pooled, index);
-        return lower + (position - index) * (AtRank(pooled, Math.Min(index + 1, total - 1)) - lower);
+        return Quantile.Between(AtRank(pooled, index), AtRank(pooled, Math.Min(index + 1, (long)total - 1)), position - index);
     }
 
     private static double AtRank(in PooledSample pooled, long rank)
