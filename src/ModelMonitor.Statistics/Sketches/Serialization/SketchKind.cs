@@ -14,4 +14,6 @@ internal enum SketchKind : byte
     PoissonBootstrap = 9,
     RandomFourier = 10,
     Moments = 11,
+    ConfidenceBasedEstimator = 30,
+    MultiClassConfidenceBasedEstimator = 31,
 }
