@@ -95,8 +95,10 @@ public sealed class DifferenceOfConfidences
             return FromSlope(baseline, slope: 1, slopeError: 0);
         }
         var slope = products / squares;
-        var residuals = Math.Max(0, targets - slope * products);
-        return FromSlope(baseline, slope, Math.Sqrt(residuals / (subsets - 1) / squares));
+        // Subsets scatter around the line of this baseline, and the baseline around that of its population.
+        var ofSubsets = Math.Max(0, targets - slope * products) / (subsets - 1) / squares;
+        var ofBaseline = SquaredResiduals(baseline, slope) / baseline.Count / baseline.M2X;
+        return FromSlope(baseline, slope, Math.Sqrt(ofSubsets + ofBaseline));
     }
 
     /// <summary>Estimates the accuracy of a window from its rows. O(n).</summary>
@@ -149,11 +151,11 @@ public sealed class DifferenceOfConfidences
     }
 
     private static DifferenceOfConfidences FromSlope(in RunningCovariance baseline, double slope, double slopeError)
-    {
-        var squares = baseline.M2Y - 2 * slope * baseline.CoMoment + slope * slope * baseline.M2X;
-        return new DifferenceOfConfidences(
-            baseline.MeanX, Math.Clamp(baseline.MeanY, 0, 1), slope, slopeError, Math.Max(0, squares) / baseline.Count, baseline.Count);
-    }
+        => new(
+            baseline.MeanX, Math.Clamp(baseline.MeanY, 0, 1), slope, slopeError, SquaredResiduals(baseline, slope) / baseline.Count, baseline.Count);
+
+    private static double SquaredResiduals(in RunningCovariance baseline, double slope)
+        => Math.Max(0, baseline.M2Y - 2 * slope * baseline.CoMoment + slope * slope * baseline.M2X);
 
     private static void Tilt(ReadOnlySpan<double> confidences, in RunningCovariance baseline, double tilt, Span<double> cumulative)
     {

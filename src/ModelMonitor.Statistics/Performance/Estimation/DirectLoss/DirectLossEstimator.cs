@@ -96,12 +96,13 @@ public sealed class DirectLossEstimator
         Sample.Require(row, nameof(row));
         RequireDimensions(row.Length, nameof(row));
         ScoredRows.RequireScore(prediction, nameof(prediction));
-        return Predict(row, prediction, new int[_columns.Columns + 1]);
+        var loss = Sum(row, prediction, new int[_columns.Columns + 1]);
+        return new ExpectedLoss(Math.Max(0, loss.Absolute), Math.Max(0, loss.Squared), Math.Max(0, loss.Quartic));
     }
 
     /// <summary>
-    /// Estimates MAE, the mean of expected |e|, and RMSE, the root of the mean of expected e². The standard errors are
-    /// those of the errors which the true labels of these rows would give: the variance of a loss is taken from the next
+    /// Estimates MAE, the mean of expected |e|, and RMSE, the root of the mean of expected e². Means are kept from falling
+    /// below 0, not single rows, so that on the baseline itself they are those of the labels. The standard errors are those of the errors which the true labels of these rows would give: the variance of a loss is taken from the next
     /// higher one, Var|e| = E e² − (E|e|)², and is divided by n for the window and by the size of the baseline for the fit,
     /// which is right without shift and too little where the window lies in thin parts of the baseline. O(n·d·log bins).
     /// </summary>
@@ -120,20 +121,20 @@ public sealed class DirectLossEstimator
         double n = features.Count;
         for (var i = 0; i < features.Count; i++)
         {
-            var loss = Predict(features[i], predictions[i], positions);
+            var loss = Sum(features[i], predictions[i], positions);
             absolute += loss.Absolute / n;
             squared += loss.Squared / n;
-            absoluteVariance += Math.Max(0, loss.Squared - loss.Absolute * loss.Absolute) / n;
-            squaredVariance += Math.Max(0, loss.Quartic - loss.Squared * loss.Squared) / n;
+            absoluteVariance += (loss.Squared - loss.Absolute * loss.Absolute) / n;
+            squaredVariance += (loss.Quartic - loss.Squared * loss.Squared) / n;
         }
         var perRow = 1 / n + 1.0 / Coefficients.BaselineSize;
-        var root = Math.Sqrt(squared);
+        var root = Math.Sqrt(Math.Max(0, squared));
         return new DirectLossEstimate(
-            Estimate(absolute, Math.Sqrt(absoluteVariance * perRow), features.Count),
-            Estimate(root, root > 0 ? Math.Sqrt(squaredVariance * perRow) / (2 * root) : 0, features.Count));
+            Estimate(Math.Max(0, absolute), Math.Sqrt(Math.Max(0, absoluteVariance) * perRow), features.Count),
+            Estimate(root, root > 0 ? Math.Sqrt(Math.Max(0, squaredVariance) * perRow) / (2 * root) : 0, features.Count));
     }
 
-    private ExpectedLoss Predict(ReadOnlySpan<double> row, double prediction, Span<int> positions)
+    private ExpectedLoss Sum(ReadOnlySpan<double> row, double prediction, Span<int> positions)
     {
         DirectLossFit.Locate(_columns, row, prediction, positions);
         var (absolute, squared, quartic) = (0.0, 0.0, 0.0);
@@ -143,7 +144,7 @@ public sealed class DirectLossEstimator
             squared += Coefficients.Squared[position];
             quartic += Coefficients.Quartic[position];
         }
-        return new ExpectedLoss(Math.Max(0, absolute), Math.Max(0, squared), Math.Max(0, quartic));
+        return new ExpectedLoss(absolute, squared, quartic);
     }
 
     private PerformanceEstimate Estimate(double value, double standardError, int count) => new(

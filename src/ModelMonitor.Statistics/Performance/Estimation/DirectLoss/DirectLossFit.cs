@@ -11,30 +11,37 @@ internal static class DirectLossFit
     public static DirectLossCoefficients Solve(
         BinnedColumns columns, Rows features, ReadOnlySpan<double> predictions, ReadOnlySpan<double> labels, double ridge)
     {
-        var normal = new DenseMatrix(columns.Width);
-        var targets = new DenseMatrix(columns.Width, 3);
+        var width = columns.Width;
+        var normal = new double[width * width];
+        var targets = new double[3 * width];
         var positions = new int[columns.Columns + 1];
         for (var i = 0; i < features.Count; i++)
         {
             Locate(columns, features[i], predictions[i], positions);
             var squared = (labels[i] - predictions[i]) * (labels[i] - predictions[i]);
-            foreach (var position in positions)
+            for (var j = 0; j < positions.Length; j++)
             {
-                targets[position, 0] += Math.Sqrt(squared);
-                targets[position, 1] += squared;
-                targets[position, 2] += squared * squared;
-                foreach (var other in positions)
+                targets[positions[j]] += Math.Sqrt(squared);
+                targets[width + positions[j]] += squared;
+                targets[2 * width + positions[j]] += squared * squared;
+                var row = normal.AsSpan(positions[j] * width, width);
+                for (var k = 0; k <= j; k++)
                 {
-                    normal[position, other]++;
+                    row[positions[k]]++;
                 }
             }
         }
-        // The intercept is not drawn to 0: the mean loss of the baseline is met exactly.
-        for (var position = 1; position < columns.Width; position++)
+        // Positions rise along a row, so one triangle is filled. The intercept is not drawn to 0: the mean loss of the
+        // baseline is met exactly.
+        for (var j = 0; j < width; j++)
         {
-            normal[position, position] += ridge;
+            normal[j * width + j] += j > 0 ? ridge : 0;
+            for (var k = 0; k < j; k++)
+            {
+                normal[k * width + j] = normal[j * width + k];
+            }
         }
-        var solved = normal.Cholesky().Solve(targets);
+        var solved = new DenseMatrix(width, width, normal).Cholesky().Solve(new DenseMatrix(width, 3, targets));
         return new DirectLossCoefficients(
             columns.Edges, solved.Column(0).ToArray(), solved.Column(1).ToArray(), solved.Column(2).ToArray(), features.Count);
     }
