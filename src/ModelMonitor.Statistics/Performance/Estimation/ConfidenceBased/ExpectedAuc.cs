@@ -44,8 +44,7 @@ public static class ExpectedAuc
     /// <summary>
     /// Estimates the AUC from sums in cells of the score, which add up over windows and machines. Rows of a cell count as
     /// tied, which is off by at most half of Σq⁺q⁻, the sum over cells of the products of shares. Their variance is taken
-    /// as if all had the same probability: the standard error errs on the large side. O(cells), allocates nothing beyond
-    /// one array.
+    /// as if all had the same probability: the standard error errs on the large side. O(cells), allocates nothing.
     /// </summary>
     /// <param name="positives">Σc of each cell, in the order of the score; zero or more.</param>
     /// <param name="negatives">Σ(1 − c) of each cell; zero or more.</param>
@@ -60,15 +59,10 @@ public static class ExpectedAuc
             throw new ArgumentException(
                 $"There are {negatives.Length} cells of negatives and {positives.Length} of positives. Both must come from the same cells.", nameof(negatives));
         }
-        var variances = new double[positives.Length];
-        for (var i = 0; i < variances.Length; i++)
-        {
-            var rows = positives[i] + negatives[i];
-            variances[i] = rows > 0 ? positives[i] * (negatives[i] / rows) : 0;
-        }
-        return Estimate(positives, negatives, variances);
+        return Estimate(positives, negatives, variances: []);
     }
 
+    /// <summary>The estimate from groups of equal scores; without variances, each group has a single probability.</summary>
     private static PerformanceEstimate Estimate(ReadOnlySpan<double> positives, ReadOnlySpan<double> negatives, ReadOnlySpan<double> variances)
     {
         var (allPositives, allNegatives, pairs) = (0.0, 0.0, 0.0);
@@ -87,7 +81,8 @@ public static class ExpectedAuc
             var asPositive = (belowNegatives + negatives[i] / 2) / allNegatives;
             var asNegative = (allPositives - belowPositives - positives[i] / 2) / allPositives;
             var derivative = (asPositive - auc) / allPositives - (asNegative - auc) / allNegatives;
-            variance += derivative * derivative * variances[i];
+            var ofGroup = variances.IsEmpty ? SingleProbability(positives[i], negatives[i]) : variances[i];
+            variance += derivative * derivative * ofGroup;
             belowPositives += positives[i];
             belowNegatives += negatives[i];
         }
@@ -95,6 +90,9 @@ public static class ExpectedAuc
         return new PerformanceEstimate(
             auc, Math.Sqrt(variance), size, EstimateAssumption.SameLabelsGivenScore, size >= PerformanceEstimate.SmallestSize);
     }
+
+    private static double SingleProbability(double positives, double negatives)
+        => positives > 0 ? positives * (negatives / (positives + negatives)) : 0;
 
     private static void RequireSums(ReadOnlySpan<double> sums, string name)
     {

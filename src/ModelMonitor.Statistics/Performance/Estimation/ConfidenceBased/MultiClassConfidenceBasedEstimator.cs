@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Confidence-based performance estimation with several classes: a row with calibrated probabilities c₀ … c of K−1 counts
-/// as cₖ of class k in the expected K×K confusion matrix. State of K² + K numbers twice over, merged by addition (the same
+/// as cₖ of class k in the expected K×K confusion matrix. State of 2K² + K numbers, merged by addition (the same
 /// up to rounding in any order). Assumes that P(label | probabilities) has not changed; blind to concept drift. Not
 /// thread-safe.
 /// </summary>

@@ -20,12 +20,14 @@ public sealed class DirectLossEstimator
     {
         ArgumentNullException.ThrowIfNull(coefficients);
         ArgumentOutOfRangeException.ThrowIfLessThan(coefficients.BaselineSize, 1, nameof(coefficients));
+        ArgumentNullException.ThrowIfNull(coefficients.Edges, nameof(coefficients));
         if (coefficients.Edges.Count < 2)
         {
             throw new ArgumentException($"There are edges of {coefficients.Edges.Count} columns. Pass those of at least one feature and of the prediction.", nameof(coefficients));
         }
         foreach (var edges in coefficients.Edges)
         {
+            ArgumentNullException.ThrowIfNull(edges, nameof(coefficients));
             CellEdges.Require(edges, edges.Length + 1);
         }
         _columns = new BinnedColumns(coefficients.Edges);

@@ -126,6 +126,21 @@ public sealed class ConfidenceBasedEstimatorTests
         });
 
     [Fact]
+    public void A_merge_with_itself_doubles_and_adding_allocates_nothing()
+    {
+        var estimator = Of([(0.9, true), (0.4, false)]);
+        estimator.Merge(estimator);
+        estimator.Matrix.ShouldBe(Of([(0.9, true), (0.9, true), (0.4, false), (0.4, false)]).Matrix);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            estimator.Add(0.3, i % 3 == 0);
+        }
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
     public void Bytes_restore_the_estimator()
         => Properties.Check(Streams, streams =>
         {
