@@ -18,4 +18,6 @@ internal enum SketchKind : byte
     RegressionErrors = 21,
     CalibrationBins = 22,
     ScoreHistogram = 23,
+    ConfidenceBasedEstimator = 30,
+    MultiClassConfidenceBasedEstimator = 31,
 }
