@@ -16,9 +16,9 @@ public sealed class ErrorRateDetectorTests
     public void DDM_agrees_with_river(string name)
     {
         var detector = new DriftDetectionMethod();
-        Agrees(name, "river/ddm default", value => detector.Update(value == 1));
+        Agrees(name, "river/ddm default", detector.Update);
         var patient = new DriftDetectionMethod(warmUp: 100);
-        Agrees(name, "river/ddm warm_start=100 warning=2 drift=3", value => patient.Update(value == 1));
+        Agrees(name, "river/ddm warm_start=100 warning=2 drift=3", patient.Update);
     }
 
     [Fact]
@@ -27,9 +27,9 @@ public sealed class ErrorRateDetectorTests
         var detector = new DriftDetectionMethod();
         for (var i = 0; i < 200; i++)
         {
-            detector.Update(isError: false);
+            detector.Update(0);
         }
-        Enumerable.Range(0, 5).Select(_ => detector.Update(isError: true))
+        Enumerable.Range(0, 5).Select(_ => detector.Update(1))
             .ShouldBe([ChangeSignal.None, ChangeSignal.None, ChangeSignal.None, ChangeSignal.None, ChangeSignal.Change]);
     }
 
@@ -38,7 +38,7 @@ public sealed class ErrorRateDetectorTests
     public void EDDM_agrees_with_river(string name)
     {
         var detector = new EarlyDriftDetectionMethod();
-        Agrees(name, "river/eddm default", value => detector.Update(value == 1));
+        Agrees(name, "river/eddm default", detector.Update);
     }
 
     [Theory]

@@ -11,7 +11,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="direction">Changes to look for.</param>
 public sealed class PageHinkley(
     double threshold = 50, double tolerance = 0.005, double forgetting = 0.9999, int warmUp = 30,
-    ChangeDirection direction = ChangeDirection.Both)
+    ChangeDirection direction = ChangeDirection.Both) : IChangeDetector
 {
     private readonly double _threshold = StreamValue.RequirePositive(threshold, nameof(threshold));
     private readonly double _tolerance = StreamValue.RequireNotNegative(tolerance, nameof(tolerance));

@@ -13,6 +13,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="weight">Weight λ of the newest value, in (0, 1]; small weights find small shifts.</param>
 /// <param name="limit">Width L of the limits, above 0, in standard deviations of the average.</param>
 public sealed class EwmaChart(double mean, double standardDeviation, double weight = 0.1, double limit = 3.5)
+    : IChangeDetector
 {
     // What is left of the limits' way to their final width is forgotten before it becomes subnormal and slow.
     private const double Negligible = 1e-30;

@@ -9,6 +9,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="change">Share of the largest distance below which there is a change, in (0, 1).</param>
 /// <param name="warmUp">Number of errors after which decisions begin, at least 1.</param>
 public sealed class EarlyDriftDetectionMethod(double warning = 0.95, double change = 0.9, int warmUp = 30)
+    : IChangeDetector
 {
     private readonly double _warning = StreamValue.RequireProbability(warning, nameof(warning));
     private readonly double _change = StreamValue.RequireProbability(change, nameof(change));
@@ -22,10 +23,12 @@ public sealed class EarlyDriftDetectionMethod(double warning = 0.95, double chan
     private bool _isChanged;
 
     /// <summary>Takes the next outcome.</summary>
-    /// <param name="isError">Whether the prediction was wrong.</param>
+    /// <param name="value">1 for a wrong prediction, 0 for a right one.</param>
     /// <returns>Whether errors come closer together, or may do so.</returns>
-    public ChangeSignal Update(bool isError)
+    /// <exception cref="ArgumentOutOfRangeException">The value is neither 0 nor 1.</exception>
+    public ChangeSignal Update(double value)
     {
+        var isError = ErrorIndicator.Require(value);
         if (_isChanged)
         {
             Reset();

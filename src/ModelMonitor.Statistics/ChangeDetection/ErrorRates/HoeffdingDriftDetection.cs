@@ -10,6 +10,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="direction">Changes to look for; <see cref="ChangeDirection.Decrease"/> alone is not offered.</param>
 public sealed class HoeffdingDriftDetection(
     double change = 0.001, double warning = 0.005, ChangeDirection direction = ChangeDirection.Increase)
+    : IChangeDetector
 {
     private readonly double _change = StreamValue.RequireProbability(change, nameof(change));
     private readonly double _warning = StreamValue.RequireProbability(warning, nameof(warning));

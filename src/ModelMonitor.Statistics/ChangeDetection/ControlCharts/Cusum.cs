@@ -12,7 +12,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="standardDeviation">Baseline standard deviation, above 0. A constant baseline has no chart.</param>
 /// <param name="allowance">Allowance k, at least 0, in standard deviations: half the shift that matters.</param>
 /// <param name="limit">Decision limit h, above 0, in standard deviations.</param>
-public sealed class Cusum(double mean, double standardDeviation, double allowance = 0.5, double limit = 8)
+public sealed class Cusum(double mean, double standardDeviation, double allowance = 0.5, double limit = 8) : IChangeDetector
 {
     private readonly double _mean = double.IsFinite(mean)
         ? mean

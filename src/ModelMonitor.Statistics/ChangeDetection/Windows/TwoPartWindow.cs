@@ -1,0 +1,118 @@
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// The last values of a stream in their order, of which the newest form one part and the older ones the other: a new value
+/// costs two searches and a shift, a comparison of the parts one pass.
+/// </summary>
+internal sealed class TwoPartWindow(int capacity, int newest)
+{
+    private readonly double[] _arrivals = new double[capacity];
+    private readonly double[] _sorted = new double[capacity];
+    private readonly bool[] _isNewest = new bool[capacity];
+    private int _first;
+
+    public int Count { get; private set; }
+
+    public bool IsFull => Count == capacity;
+
+    public void Add(double value)
+    {
+        if (IsFull)
+        {
+            RemoveAt(Find(_arrivals[_first], isNewest: false));
+            _first = _first + 1 == capacity ? 0 : _first + 1;
+        }
+        _arrivals[Position(Count)] = value;
+        var place = LowerBound(value);
+        Array.Copy(_sorted, place, _sorted, place + 1, Count - place);
+        Array.Copy(_isNewest, place, _isNewest, place + 1, Count - place);
+        (_sorted[place], _isNewest[place]) = (value, true);
+        Count++;
+        if (Count > newest)
+        {
+            _isNewest[Find(_arrivals[Position(Count - newest - 1)], isNewest: true)] = false;
+        }
+    }
+
+    /// <summary>Drops the older part.</summary>
+    public void KeepNewest()
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (_isNewest[i])
+            {
+                (_sorted[kept], _isNewest[kept]) = (_sorted[i], true);
+                kept++;
+            }
+        }
+        _first = Position(Count - kept);
+        Count = kept;
+    }
+
+    public void Clear() => (_first, Count) = (0, 0);
+
+    /// <summary>
+    /// The largest difference |a·n − b·m| of cumulative counts a, b of the m newest and of n older values: D times m·n.
+    /// With a generator as many older values as newest ones are drawn, all sets of them alike, else all are taken.
+    /// </summary>
+    public long LargestDifference(Random? drawing)
+    {
+        var older = Count - newest;
+        var wanted = drawing is null ? older : newest;
+        var (left, missing, difference, largest) = (older, wanted, 0L, 0L);
+        for (var i = 0; i < Count; i++)
+        {
+            if (_isNewest[i])
+            {
+                difference += wanted;
+            }
+            else
+            {
+                // Selection sampling: each value is taken with the share of those still wanted among those still left.
+                if (missing == left || (missing > 0 && drawing!.Next(left) < missing))
+                {
+                    difference -= newest;
+                    missing--;
+                }
+                left--;
+            }
+            if (i + 1 == Count || _sorted[i] != _sorted[i + 1])
+            {
+                largest = Math.Max(largest, Math.Abs(difference));
+            }
+        }
+        return largest;
+    }
+
+    private int Position(int age) => (_first + age) % capacity;
+
+    private int LowerBound(double value)
+    {
+        var (low, high) = (0, Count);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = _sorted[middle] < value ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
+
+    /// <summary>Place of a value of a part; which of several equal ones does not matter.</summary>
+    private int Find(double value, bool isNewest)
+    {
+        var place = LowerBound(value);
+        while (_isNewest[place] != isNewest)
+        {
+            place++;
+        }
+        return place;
+    }
+
+    private void RemoveAt(int place)
+    {
+        Count--;
+        Array.Copy(_sorted, place + 1, _sorted, place, Count - place);
+        Array.Copy(_isNewest, place + 1, _isNewest, place, Count - place);
+    }
+}
