@@ -11,7 +11,7 @@ namespace ModelMonitor.Statistics;
 /// fall, feed 1 − value.
 /// </param>
 /// <param name="meanRunLength">Wanted mean number of values to a false alarm, above 1.</param>
-public sealed class BoundedMeanDetector(double limit, double meanRunLength = 10_000)
+public sealed class BoundedMeanDetector(double limit, double meanRunLength = 10_000) : IChangeDetector
 {
     private static readonly double[] Stakes = [0.25, 0.5, 1, 2, 4];
 
