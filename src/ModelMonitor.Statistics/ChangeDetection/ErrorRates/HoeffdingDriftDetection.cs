@@ -12,8 +12,9 @@ public sealed class HoeffdingDriftDetection(
     double change = 0.001, double warning = 0.005, ChangeDirection direction = ChangeDirection.Increase)
     : IChangeDetector
 {
-    private readonly double _change = StreamValue.RequireProbability(change, nameof(change));
-    private readonly double _warning = StreamValue.RequireProbability(warning, nameof(warning));
+    private readonly double _logOneSided = Math.Log(1 / StreamValue.RequireProbability(change, nameof(change)));
+    private readonly double _logChange = Math.Log(2 / change);
+    private readonly double _logWarning = Math.Log(2 / StreamValue.RequireProbability(warning, nameof(warning)));
     private readonly bool _isTwoSided = direction != ChangeDirection.Decrease
         ? direction == ChangeDirection.Both
         : throw new ArgumentOutOfRangeException(nameof(direction), direction, "Feed 1 - value to watch for a decrease alone.");
@@ -47,23 +48,23 @@ public sealed class HoeffdingDriftDetection(
         {
             (_highCount, _highMean) = (_count, _mean);
         }
-        _isChanged = Exceeds(_change);
-        return _isChanged ? ChangeSignal.Change : Exceeds(_warning) ? ChangeSignal.Warning : ChangeSignal.None;
+        _isChanged = Exceeds(_logChange);
+        return _isChanged ? ChangeSignal.Change : Exceeds(_logWarning) ? ChangeSignal.Warning : ChangeSignal.None;
     }
 
     /// <summary>Forgets all values.</summary>
     public void Reset()
         => (_count, _lowCount, _highCount, _mean, _lowMean, _highMean, _isChanged) = (0, 0, 0, 0, 0, 0, false);
 
-    private bool Exceeds(double confidence)
-        => Differs(_mean - _lowMean, _lowCount, confidence)
-            || (_isTwoSided && Differs(_highMean - _mean, _highCount, confidence));
+    private bool Exceeds(double logConfidence)
+        => Differs(_mean - _lowMean, _lowCount, logConfidence)
+            || (_isTwoSided && Differs(_highMean - _mean, _highCount, logConfidence));
 
-    private bool Differs(double difference, long earlier, double confidence)
+    private bool Differs(double difference, long earlier, double logConfidence)
     {
         var later = (double)(_count - earlier);
-        return later > 0 && difference >= Math.Sqrt(later / earlier / _count / 2 * Math.Log(2 / confidence));
+        return later > 0 && difference >= Math.Sqrt(later / earlier / _count / 2 * logConfidence);
     }
 
-    private double Bound(long count) => Math.Sqrt(Math.Log(1 / _change) / (2.0 * count));
+    private double Bound(long count) => Math.Sqrt(_logOneSided / (2.0 * count));
 }

@@ -58,7 +58,7 @@ public sealed class KolmogorovSmirnovWindow : IChangeDetector
         {
             return ChangeSignal.None;
         }
-        var difference = _window.LargestDifference(_drawing);
+        var difference = _drawing is null ? _window.LargestDifference() : _window.LargestDifference(_drawing);
         Distance = (double)difference / _lattice;
         if (difference < _critical)
         {

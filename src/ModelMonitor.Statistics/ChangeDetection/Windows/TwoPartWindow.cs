@@ -52,30 +52,38 @@ internal sealed class TwoPartWindow(int capacity, int newest)
 
     public void Clear() => (_first, Count) = (0, 0);
 
-    /// <summary>
-    /// The largest difference |a·n − b·m| of cumulative counts a, b of the m newest and of n older values: D times m·n.
-    /// With a generator as many older values as newest ones are drawn, all sets of them alike, else all are taken.
-    /// </summary>
-    public long LargestDifference(Random? drawing)
+    /// <summary>The largest difference |a·n − b·m| of cumulative counts a, b of the m newest and the n older values: D times m·n.</summary>
+    public long LargestDifference()
     {
         var older = Count - newest;
-        var wanted = drawing is null ? older : newest;
-        var (left, missing, difference, largest) = (older, wanted, 0L, 0L);
+        var (difference, largest) = (0L, 0L);
+        for (var i = 0; i < Count; i++)
+        {
+            // No branch: which part comes next cannot be foreseen.
+            difference += (_isNewest[i] ? 1L : 0L) * Count - newest;
+            if (i + 1 == Count || _sorted[i] != _sorted[i + 1])
+            {
+                largest = Math.Max(largest, Math.Abs(difference));
+            }
+        }
+        return largest;
+    }
+
+    /// <summary>The same for as many older values as there are newest ones, all sets of which are drawn alike.</summary>
+    public long LargestDifference(Random drawing)
+    {
+        var (left, missing, difference, largest) = (Count - newest, newest, 0L, 0L);
         for (var i = 0; i < Count; i++)
         {
             if (_isNewest[i])
             {
-                difference += wanted;
+                difference += newest;
             }
-            else
+            // Selection sampling: a value is taken with the share of those still missing among those still left.
+            else if (drawing.Next(left--) < missing)
             {
-                // Selection sampling: each value is taken with the share of those still wanted among those still left.
-                if (missing == left || (missing > 0 && drawing!.Next(left) < missing))
-                {
-                    difference -= newest;
-                    missing--;
-                }
-                left--;
+                difference -= newest;
+                missing--;
             }
             if (i + 1 == Count || _sorted[i] != _sorted[i + 1])
             {

@@ -20,7 +20,7 @@ public sealed class KolmogorovSmirnovWindowTests
         var river = StreamReference.Expected(name, "river/kswin alpha=0.005 window=100 stat=30 seeds 0..19")
             .GetProperty("first_detection_per_seed").EnumerateArray()
             .Select(item => item.ValueKind == JsonValueKind.Null ? stream.Length : item.Number()).ToArray();
-        var own = new double[20];
+        var own = new double[12];
         for (var seed = 0; seed < own.Length; seed++)
         {
             var detector = new KolmogorovSmirnovWindow(drawSeed: seed);
