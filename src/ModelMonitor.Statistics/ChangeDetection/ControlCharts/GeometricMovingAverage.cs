@@ -5,6 +5,12 @@ namespace ModelMonitor.Statistics;
 /// fixed threshold. Where a baseline is known, <see cref="EwmaChart"/> does the same against it, with limits in
 /// standard deviations. After a change it starts afresh with the next value. O(1) a value. Not thread-safe.
 /// </summary>
+/// <remarks>
+/// Measured on standard normal values: with the published defaults no false alarm in 5,000,000 values, and a shift of the mean
+/// by one standard deviation is hardly ever found; error indicators cannot reach a threshold of 1. A threshold of 0.2
+/// standard deviations gives one false alarm in 6,400 values and finds shifts by 0.25, 0.5 and 1 standard deviation after
+/// 127, 51 and 24 values in the median; 0.25 gives one in 44,000 (218, 69 and 29 values).
+/// </remarks>
 /// <param name="threshold">
 /// Alarm threshold, above 0, in units of the values. The average of unchanged values has √((1 − α)/(1 + α)) of their standard
 /// deviation, 0.071 of it at the default.

@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The last values of a stream in their order, of which the newest form one part and the older ones the other: a new value
-/// costs two searches and a shift, a comparison of the parts one pass.
+/// costs three searches and two shifts, a comparison of the parts one pass. Of equal values the older ones come first.
 /// </summary>
 internal sealed class TwoPartWindow(int capacity, int newest)
 {
@@ -19,18 +19,18 @@ internal sealed class TwoPartWindow(int capacity, int newest)
     {
         if (IsFull)
         {
-            RemoveAt(Find(_arrivals[_first], isNewest: false));
+            RemoveAt(First(_arrivals[_first], isNewest: false));
             _first = _first + 1 == capacity ? 0 : _first + 1;
         }
         _arrivals[Position(Count)] = value;
-        var place = LowerBound(value);
+        var place = First(value, isNewest: true);
         Array.Copy(_sorted, place, _sorted, place + 1, Count - place);
         Array.Copy(_isNewest, place, _isNewest, place + 1, Count - place);
         (_sorted[place], _isNewest[place]) = (value, true);
         Count++;
         if (Count > newest)
         {
-            _isNewest[Find(_arrivals[Position(Count - newest - 1)], isNewest: true)] = false;
+            _isNewest[First(_arrivals[Position(Count - newest - 1)], isNewest: true)] = false;
         }
     }
 
@@ -95,26 +95,17 @@ internal sealed class TwoPartWindow(int capacity, int newest)
 
     private int Position(int age) => (_first + age) % capacity;
 
-    private int LowerBound(double value)
+    /// <summary>Place of the first of equal values of a part, or where it would be.</summary>
+    private int First(double value, bool isNewest)
     {
         var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) >>> 1;
-            (low, high) = _sorted[middle] < value ? (middle + 1, high) : (low, middle);
+            var isBefore = _sorted[middle] < value || (isNewest && _sorted[middle] == value && !_isNewest[middle]);
+            (low, high) = isBefore ? (middle + 1, high) : (low, middle);
         }
         return low;
-    }
-
-    /// <summary>Place of a value of a part; which of several equal ones does not matter.</summary>
-    private int Find(double value, bool isNewest)
-    {
-        var place = LowerBound(value);
-        while (_isNewest[place] != isNewest)
-        {
-            place++;
-        }
-        return place;
     }
 
     private void RemoveAt(int place)
