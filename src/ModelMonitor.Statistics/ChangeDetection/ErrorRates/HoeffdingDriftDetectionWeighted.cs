@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics;
 /// before it by McDiarmid's inequality; the cut is where the mean was lowest. After a change it starts afresh with the next value. O(1) a value. Not thread-safe.
 /// </summary>
 /// <remarks>
-/// The first value of a mean has the full weight of 1, as in the paper; river decays it at once, so its bounds start
+/// The first value of a mean has the full weight of 1, as in MOA; river decays it at once, so its bounds start
 /// narrower and alarm earlier in short streams.
 /// Measured with the defaults at an error rate of 0.1: no false alarm in 5,000,000 values; of rises to 0.175 four in five are not
 /// found within 5,000 values, those to 0.25 and 0.4 after 460 and 49 values in the median.

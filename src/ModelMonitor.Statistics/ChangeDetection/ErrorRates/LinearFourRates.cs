@@ -25,7 +25,7 @@ public sealed class LinearFourRates
     private bool _isChanged;
 
     /// <summary>Creates a detector.</summary>
-    /// <param name="decay">Factor η by which a rate fades with each of its outcomes, in (0, 1).</param>
+    /// <param name="decay">Factor η by which a rate fades with each of its outcomes, in (0, 0.999]; a bound takes time in proportion to 1/(1 − η).</param>
     /// <param name="warning">Level of a warning, in (0, 0.5).</param>
     /// <param name="change">Level of a change, in (0, 0.5): at most 1e-4 for long streams.</param>
     /// <param name="warmUp">Number of pairs after which decisions begin, at least 1.</param>
@@ -36,7 +36,10 @@ public sealed class LinearFourRates
         double decay = 0.9, double warning = 0.01, double change = 0.0001, int warmUp = 50, int draws = 10_000, int seed = 0)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(warmUp, 1);
-        (_decay, _warmUp) = (StreamValue.RequireProbability(decay, nameof(decay)), warmUp);
+        _decay = decay is > 0 and <= 0.999
+            ? decay
+            : throw new ArgumentOutOfRangeException(nameof(decay), decay, "The factor lies in (0, 0.999].");
+        _warmUp = warmUp;
         _bounds = new RateBounds(decay, RequireLevel(warning, nameof(warning)), RequireLevel(change, nameof(change)), draws, seed);
         if (!(draws >= 1 / Math.Min(warning, change) && draws <= 10_000_000))
         {

@@ -2,8 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// ADWIN (Bifet and Gavaldà 2007): a window that grows while its mean is stable and drops its older part as soon as two
-/// parts differ, so it always holds the stream since the last change. O(log W) memory, a check every
-/// <c>clock</c> values, amortised O(1). Needs no scale: suits values of any bounded range. Not thread-safe.
+/// parts differ, so it always holds the stream since the last change. O(log W) memory, amortised O(1) a value and O(log W)
+/// a check, one every <c>clock</c> values. Needs no scale: suits values of any bounded range. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// Measured with the defaults, without a change: less than one false alarm in 1,000,000 values, standard normal or errors at

@@ -83,7 +83,7 @@ public sealed class LinearFourRatesTests
         var alarms = 0;
         for (var run = 0; run < 8; run++)
         {
-            var detector = new LinearFourRates(draws: 2000, change: 0.001, seed: run);
+            var detector = new LinearFourRates(draws: 1000, change: 0.001, seed: run);
             for (var i = 0; i < 150; i++)
             {
                 alarms += detector.Update(random.Next(20) == 0, prediction: false) == ChangeSignal.Change ? 1 : 0;
@@ -116,7 +116,7 @@ public sealed class LinearFourRatesTests
     [Fact]
     public void Bad_input_is_named()
     {
-        Should.Throw<ArgumentOutOfRangeException>(() => new LinearFourRates(decay: 1)).ParamName.ShouldBe("decay");
+        Should.Throw<ArgumentOutOfRangeException>(() => new LinearFourRates(decay: 0.9999)).ParamName.ShouldBe("decay");
         Should.Throw<ArgumentOutOfRangeException>(() => new LinearFourRates(warning: 0.5)).ParamName.ShouldBe("warning");
         Should.Throw<ArgumentOutOfRangeException>(() => new LinearFourRates(change: double.NaN)).ParamName.ShouldBe("change");
         Should.Throw<ArgumentOutOfRangeException>(() => new LinearFourRates(warmUp: 0)).ParamName.ShouldBe("warmUp");
