@@ -7,8 +7,8 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 /// <remarks>
 /// The weight of the newest value is λ = 0.2 and the control limit is the published polynomial in the error rate for a mean
-/// run length of 400, held at its value for 0.4 above that rate, where it no longer follows the limit it stands for; at rates
-/// above 0.59 it cannot be reached. The published polynomials for run lengths of 100 and 1,000 are not offered: they give 26
+/// run length of 400, held at its value for 0.4 above that rate, where it no longer follows the limit it stands for; from a rate
+/// of 0.6 on it cannot be reached. The published polynomials for run lengths of 100 and 1,000 are not offered: they give 26
 /// and 126 values at a known rate of 0.2.
 /// Measured with the defaults: about one false alarm in 360 values at an error rate of 0.1, in 380 to 400 at 0.2 to 0.4, in 190
 /// at 0.01; a rise from 0.1 to 0.175, 0.25 and 0.4 is followed by an alarm after 70, 26 and 10 values in the median.

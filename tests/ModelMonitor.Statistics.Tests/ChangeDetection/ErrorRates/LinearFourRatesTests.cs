@@ -89,7 +89,7 @@ public sealed class LinearFourRatesTests
                 alarms += detector.Update(random.Next(20) == 0, prediction: false) == ChangeSignal.Change ? 1 : 0;
             }
         }
-        // A level of 0.001 allows for one now and then; bounds that ignore the start give two in each run.
+        // A level of 0.001 allows for one now and then; without the slack of the longest bounds there are two in each run.
         alarms.ShouldBeLessThan(3);
     }
 
