@@ -1,4 +1,5 @@
 using ModelMonitor.Benchmarks;
+using ModelMonitor.Benchmarks.OperatingCharacteristics;
 using ModelMonitor.Benchmarks.StartUp;
 using ModelMonitor.Benchmarks.Windows;
 
@@ -9,6 +10,9 @@ switch (args)
         break;
     case [MemoryReport.Verb]:
         MemoryReport.Print();
+        break;
+    case [OperatingCharacteristicsReport.Verb]:
+        OperatingCharacteristicsReport.Print();
         break;
     default:
         AllBenchmarks.Run(args);

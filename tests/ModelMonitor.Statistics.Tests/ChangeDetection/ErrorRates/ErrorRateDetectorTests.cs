@@ -3,9 +3,11 @@ namespace ModelMonitor.Statistics.Tests;
 public sealed class ErrorRateDetectorTests
 {
     // Streams without an early error: River alarms at the first one, this library waits for a spread.
-    private static readonly string[] WithoutSpread = ["all_zero", "zeros_then_ones", "bernoulli_rare_0.01_0.05"];
+    private static readonly string[] WithoutSpread = ["zeros_then_ones", "bernoulli_rare_0.01_0.05"];
 
-    public static TheoryData<string> Ddm => StreamReference.With("river/ddm default", WithoutSpread);
+    public static TheoryData<string> Ddm => StreamReference.With("river/ddm default");
+
+    public static TheoryData<string> DdmWithSpread => StreamReference.With("river/ddm default", WithoutSpread);
 
     public static TheoryData<string> Eddm => StreamReference.With("river/eddm default");
 
@@ -13,12 +15,21 @@ public sealed class ErrorRateDetectorTests
 
     [Theory]
     [MemberData(nameof(Ddm))]
-    public void DDM_agrees_with_river(string name)
+    public void DDM_as_published_agrees_with_three_libraries(string name)
     {
-        var detector = new DriftDetectionMethod();
-        Agrees(name, "river/ddm default", value => detector.Update(value == 1));
-        var patient = new DriftDetectionMethod(warmUp: 100);
-        Agrees(name, "river/ddm warm_start=100 warning=2 drift=3", value => patient.Update(value == 1));
+        Agrees(name, "river/ddm default", new DriftDetectionMethod(minimumErrors: 1).Update);
+        Agrees(name, "river/ddm warm_start=100 warning=2 drift=3", new DriftDetectionMethod(warmUp: 100, minimumErrors: 1).Update);
+        // These begin one value and two values earlier.
+        Agrees(name, "frouros/ddm default", new DriftDetectionMethod(warmUp: 29, minimumErrors: 1).Update);
+        Agrees(name, "skmultiflow/ddm default", new DriftDetectionMethod(warmUp: 28, minimumErrors: 1).Update);
+    }
+
+    [Theory]
+    [MemberData(nameof(DdmWithSpread))]
+    public void DDM_agrees_with_river_where_there_are_errors_early(string name)
+    {
+        Agrees(name, "river/ddm default", new DriftDetectionMethod().Update);
+        Agrees(name, "river/ddm warm_start=100 warning=2 drift=3", new DriftDetectionMethod(warmUp: 100).Update);
     }
 
     [Fact]
@@ -27,9 +38,9 @@ public sealed class ErrorRateDetectorTests
         var detector = new DriftDetectionMethod();
         for (var i = 0; i < 200; i++)
         {
-            detector.Update(isError: false);
+            detector.Update(0);
         }
-        Enumerable.Range(0, 5).Select(_ => detector.Update(isError: true))
+        Enumerable.Range(0, 5).Select(_ => detector.Update(1))
             .ShouldBe([ChangeSignal.None, ChangeSignal.None, ChangeSignal.None, ChangeSignal.None, ChangeSignal.Change]);
     }
 
@@ -38,7 +49,7 @@ public sealed class ErrorRateDetectorTests
     public void EDDM_agrees_with_river(string name)
     {
         var detector = new EarlyDriftDetectionMethod();
-        Agrees(name, "river/eddm default", value => detector.Update(value == 1));
+        Agrees(name, "river/eddm default", detector.Update);
     }
 
     [Theory]
@@ -74,6 +85,14 @@ public sealed class ErrorRateDetectorTests
         Should.Throw<ArgumentOutOfRangeException>(() => new HoeffdingDriftDetection(direction: ChangeDirection.Decrease)).ParamName.ShouldBe("direction");
         Should.Throw<ArgumentOutOfRangeException>(() => new DriftDetectionMethod(warmUp: 0)).ParamName.ShouldBe("warmUp");
         Should.Throw<ArgumentOutOfRangeException>(() => new EarlyDriftDetectionMethod(change: 1)).ParamName.ShouldBe("change");
+    }
+
+    [Fact]
+    public void Error_indicators_are_0_or_1()
+    {
+        var message = Should.Throw<ArgumentOutOfRangeException>(() => new DriftDetectionMethod().Update(0.3)).Message;
+        message.ShouldContain("1 for a wrong prediction");
+        Should.Throw<ArgumentOutOfRangeException>(() => new DriftDetectionMethod(minimumErrors: 0)).ParamName.ShouldBe("minimumErrors");
     }
 
     private static void Agrees(string name, string key, Func<double, ChangeSignal> update)

@@ -4,6 +4,8 @@ public sealed class AdwinTests
 {
     private static readonly ReferenceFile AllCuts = new("adwin_all_cuts");
 
+    public static TheoryData<string> Frouros => StreamReference.Taken("frouros/adwin default", "zeros_then_ones");
+
     [Theory]
     [MemberData(nameof(StreamReference.All), MemberType = typeof(StreamReference))]
     public void Alarms_and_window_agree_with_an_independent_implementation(string name)
@@ -23,26 +25,45 @@ public sealed class AdwinTests
 
     [Theory]
     [MemberData(nameof(StreamReference.All), MemberType = typeof(StreamReference))]
-    public void The_window_agrees_with_river_until_the_first_alarm(string name)
+    public void With_the_cuts_of_river_the_alarms_are_those_of_river(string name)
     {
-        var detector = new Adwin();
-        var stream = StreamReference.Stream(name);
-        var next = 0;
-        foreach (var state in StreamReference.Expected(name, "river/adwin no_reset delta=0.002 clock=32").GetProperty("trace").EnumerateArray())
-        {
-            for (; next <= (int)state.Number("after_index"); next++)
-            {
-                if (detector.Update(stream[next]) == ChangeSignal.Change)
-                {
-                    return;
-                }
-            }
-            detector.Width.ShouldBe((long)state.Number("width"));
-            detector.Total.ShouldBeWithin(state.Number("total"), 1e-9, absolute: 1e-9, what: "total");
-            (detector.Variance * detector.Width).ShouldBeWithin(state.Number("variance_sum"), 1e-9, absolute: 1e-9, what: "squares");
-        }
-        next.ShouldBeGreaterThan(0);
+        // River resets the detector after an alarm.
+        Agrees(name, "river/adwin default", new Adwin(cuts: AdwinCuts.LeaveNewestOfRow), resets: true);
+        Agrees(name, "river/adwin clock=1", new Adwin(clock: 1, cuts: AdwinCuts.LeaveNewestOfRow), resets: true);
+        Agrees(name, "river/adwin delta=0.05", new Adwin(0.05, cuts: AdwinCuts.LeaveNewestOfRow), resets: true);
     }
+
+    [Theory]
+    [MemberData(nameof(StreamReference.All), MemberType = typeof(StreamReference))]
+    public void With_the_cuts_of_river_the_window_is_that_of_river(string name)
+    {
+        foreach (var clock in new[] { 32, 1 })
+        {
+            var key = $"river/adwin no_reset delta=0.002 clock={clock}";
+            Agrees(name, key, new Adwin(clock: clock, cuts: AdwinCuts.LeaveNewestOfRow), resets: false);
+            var detector = new Adwin(clock: clock, cuts: AdwinCuts.LeaveNewestOfRow);
+            var stream = StreamReference.Stream(name);
+            var (next, alarms) = (0, 0);
+            foreach (var state in StreamReference.Expected(name, key).GetProperty("trace").EnumerateArray())
+            {
+                for (; next <= (int)state.Number("after_index"); next++)
+                {
+                    alarms += detector.Update(stream[next]) == ChangeSignal.Change ? 1 : 0;
+                }
+                alarms.ShouldBe((int)state.Number("n_detections"));
+                detector.Width.ShouldBe((long)state.Number("width"));
+                detector.Total.ShouldBeWithin(state.Number("total"), 1e-9, absolute: 1e-9, what: "total");
+                (detector.Variance * detector.Width).ShouldBeWithin(state.Number("variance_sum"), 1e-9, absolute: 1e-9, what: "squares");
+            }
+            next.ShouldBeGreaterThan(0);
+        }
+    }
+
+    // frouros refuses a negative sum, and differs from river on one stream for reasons that are not known.
+    [Theory]
+    [MemberData(nameof(Frouros))]
+    public void With_the_cuts_of_river_the_alarms_are_those_of_frouros(string name)
+        => Agrees(name, "frouros/adwin default", new Adwin(cuts: AdwinCuts.LeaveNewestOfRow), resets: true);
 
     [Theory]
     [MemberData(nameof(StreamReference.All), MemberType = typeof(StreamReference))]
@@ -93,4 +114,15 @@ public sealed class AdwinTests
         Should.Throw<ArgumentOutOfRangeException>(() => detector.Update(double.NaN)).ParamName.ShouldBe("value");
         detector.Mean.ShouldBe(double.NaN);
     }
+
+    private static void Agrees(string name, string key, Adwin detector, bool resets)
+        => StreamReference.Run(name, value =>
+        {
+            var signal = detector.Update(value);
+            if (resets && signal == ChangeSignal.Change)
+            {
+                detector.Reset();
+            }
+            return signal;
+        }).Changes.ShouldBe(StreamReference.Detections(StreamReference.Expected(name, key)), key);
 }
