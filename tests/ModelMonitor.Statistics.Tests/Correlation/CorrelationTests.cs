@@ -58,6 +58,17 @@ public sealed class CorrelationTests
     }
 
     [Theory]
+    [MemberData(nameof(Samples))]
+    public void Stuarts_tau_c_agrees_with_scipy(string name)
+    {
+        var (x, y) = Pairs(name);
+        var result = KendallCorrelation.Test(x, y, tau: KendallTau.C);
+        result.Coefficient.ShouldBeWithin(
+            Reference[name].GetProperty("expected").GetProperty("kendall_tau_c").Number("tau_c"), 1e-12, what: "tau c");
+        result.PValue.ShouldBe(KendallCorrelation.Test(x, y).PValue);
+    }
+
+    [Theory]
     [MemberData(nameof(ExactKendall))]
     public void Exact_Kendall_agrees_with_scipy(string name)
     {

@@ -30,6 +30,8 @@ public sealed class KolmogorovSmirnovTests
 
         KolmogorovDistribution.UpperTail(Math.Sqrt(effective) * d)
             .ShouldBeWithin(expected.Number("pvalue"), 1e-9, absolute: 1e-300, what: "p");
+        KolmogorovDistribution.UpperTail((Math.Sqrt(effective) + 0.12 + 0.11 / Math.Sqrt(effective)) * d)
+            .ShouldBeWithin(expected.Number("pvalue_stephens"), 1e-9, absolute: 1e-300, what: "p by the argument of Stephens");
     }
 
     [Theory]
