@@ -66,5 +66,5 @@ internal static class BaselineChunks
     private static double RequireFinite(double value, int chunk)
         => double.IsFinite(value)
             ? value
-            : throw new ArgumentException($"The statistic of chunk {chunk} is {value}. It must be finite for every chunk.", "statistic");
+            : throw new ArgumentException($"The statistic of chunk {chunk} is {value}. It must be finite for every chunk.");
 }

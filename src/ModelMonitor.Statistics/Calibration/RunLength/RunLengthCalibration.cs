@@ -15,9 +15,6 @@ namespace ModelMonitor.Statistics;
 /// </remarks>
 public static class RunLengthCalibration
 {
-    // 1.6 GB of statistics.
-    private const double LargestSimulation = 2e8;
-
     /// <summary>
     /// Calibrates a statistic of counts: the cells of the values are simulated, with probabilities from the posterior
     /// Dirichlet(baseline + ½). O(W·ERL·d / error²) statistics.
@@ -38,7 +35,7 @@ public static class RunLengthCalibration
         ArgumentNullException.ThrowIfNull(statistic);
         ArgumentOutOfRangeException.ThrowIfLessThan(window, 1);
         var stream = new CellStream(baseline, window, statistic);
-        return Calibrate(stream.Next, window, expectedRunLength, seed, features, error);
+        return RunLengthSimulation.Calibrate(stream.Next, window, expectedRunLength, seed, features, error);
     }
 
     /// <summary>
@@ -46,8 +43,12 @@ public static class RunLengthCalibration
     /// others the baseline. O(W·ERL·d / error²) statistics, which may take long for a large baseline.
     /// </summary>
     /// <param name="baseline">Baseline values, all finite; more than 2W − 1, better ten times as many.</param>
+    /// <param name="window">Number of values W of the sliding window, at least 1.</param>
+    /// <param name="expectedRunLength">Wanted mean number of decisions until a false alarm, above 1.</param>
     /// <param name="statistic">The statistic; it is called with the values of the baseline that are not in the stream, and W values.</param>
-    /// <inheritdoc cref="FromCounts" path="/param"/>
+    /// <param name="seed">Seed: the same seed gives the same thresholds.</param>
+    /// <param name="features">Number d of independent features that are each watched with these thresholds, at least 1.</param>
+    /// <param name="error">Relative standard error of the run length that the simulation may leave, in (0, 1).</param>
     /// <returns>The thresholds.</returns>
     /// <exception cref="ArgumentException">The baseline is too small or holds NaN or an infinite value, a number is out of its range, a statistic is NaN, or the simulation is too large.</exception>
     public static RunLengthThresholds FromSample(
@@ -58,7 +59,7 @@ public static class RunLengthCalibration
         RequireWindow(window);
         Sample.Require(baseline, nameof(baseline), minimum: 2 * window);
         var values = baseline.ToArray();
-        return Calibrate(
+        return RunLengthSimulation.Calibrate(
             (random, statistics) =>
             {
                 random.Shuffle(values);
@@ -72,8 +73,12 @@ public static class RunLengthCalibration
     /// only, so the thresholds serve every feature and can be kept. O(W·ERL·d / error²) statistics.
     /// </summary>
     /// <param name="baselineSize">Number of baseline values, at least 1.</param>
+    /// <param name="window">Number of values W of the sliding window, at least 1.</param>
+    /// <param name="expectedRunLength">Wanted mean number of decisions until a false alarm, above 1.</param>
     /// <param name="statistic">The statistic; it is called with uniform values for the baseline and W for the window.</param>
-    /// <inheritdoc cref="FromCounts" path="/param"/>
+    /// <param name="seed">Seed: the same seed gives the same thresholds.</param>
+    /// <param name="features">Number d of independent features that are each watched with these thresholds, at least 1.</param>
+    /// <param name="error">Relative standard error of the run length that the simulation may leave, in (0, 1).</param>
     /// <returns>The thresholds.</returns>
     /// <exception cref="ArgumentException">A number is out of its range, a statistic is NaN, or the simulation is too large.</exception>
     public static RunLengthThresholds OfRanks(
@@ -85,7 +90,7 @@ public static class RunLengthCalibration
         RequireWindow(window);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(baselineSize, Array.MaxLength - 2 * window);
         var values = new double[2 * window - 1 + baselineSize];
-        return Calibrate(
+        return RunLengthSimulation.Calibrate(
             (random, statistics) =>
             {
                 for (var i = 0; i < values.Length; i++)
@@ -111,80 +116,5 @@ public static class RunLengthCalibration
         {
             statistics[t] = statistic(baseline, values.Slice(t, statistics.Length));
         }
-    }
-
-    private static RunLengthThresholds Calibrate(
-        NullStream next, int window, double expectedRunLength, int seed, int features, double error)
-    {
-        if (!(expectedRunLength > 1) || double.IsInfinity(expectedRunLength))
-        {
-            throw new ArgumentOutOfRangeException(nameof(expectedRunLength), expectedRunLength, "The run length must be finite and above 1.");
-        }
-        ArgumentOutOfRangeException.ThrowIfLessThan(features, 1);
-        StreamValue.RequireProbability(error, nameof(error));
-        var alarm = -NearZero.ExpMinusOne(NearZero.LogOnePlus(-1 / expectedRunLength) / features);
-        var streams = Math.Ceiling(1 / (alarm * error * error));
-        if (streams * window > LargestSimulation)
-        {
-            throw new ArgumentException(
-                $"{streams:G3} streams of {window} decisions are too many to simulate; the limit is {LargestSimulation:G3} decisions. Allow a larger error, or take a smaller window or run length.",
-                nameof(error));
-        }
-        var random = new Random(seed);
-        var decisions = Simulate(next, random, window, (int)streams);
-        return new RunLengthThresholds(Thresholds(decisions, random, alarm), expectedRunLength, features, (int)streams);
-    }
-
-    /// <summary>The statistics of all streams, by decision.</summary>
-    private static double[][] Simulate(NullStream next, Random random, int window, int streams)
-    {
-        var decisions = new double[window][];
-        for (var t = 0; t < window; t++)
-        {
-            decisions[t] = new double[streams];
-        }
-        var statistics = new double[window];
-        for (var s = 0; s < streams; s++)
-        {
-            next(random, statistics);
-            for (var t = 0; t < window; t++)
-            {
-                decisions[t][s] = double.IsNaN(statistics[t])
-                    ? throw new ArgumentException($"The statistic of a simulated window is NaN. It must be defined for all windows of {window} values.", "statistic")
-                    : statistics[t];
-            }
-        }
-        return decisions;
-    }
-
-    private static RandomisedThreshold[] Thresholds(double[][] decisions, Random random, double alarm)
-    {
-        var thresholds = new RandomisedThreshold[decisions.Length];
-        var sorted = new double[decisions[0].Length];
-        var silent = new int[sorted.Length];
-        for (var s = 0; s < silent.Length; s++)
-        {
-            silent[s] = s;
-        }
-        var left = silent.Length;
-        for (var t = 0; t < decisions.Length; t++)
-        {
-            for (var i = 0; i < left; i++)
-            {
-                sorted[i] = decisions[t][silent[i]];
-            }
-            Array.Sort(sorted, 0, left);
-            thresholds[t] = RandomisedThreshold.OfSorted(sorted.AsSpan(0, left), alarm);
-            var kept = 0;
-            for (var i = 0; i < left; i++)
-            {
-                if (!thresholds[t].IsExceededBy(decisions[t][silent[i]], random.NextDouble()))
-                {
-                    silent[kept++] = silent[i];
-                }
-            }
-            left = kept;
-        }
-        return thresholds;
     }
 }
