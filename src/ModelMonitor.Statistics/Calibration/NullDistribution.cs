@@ -113,7 +113,7 @@ public sealed class NullDistribution
     /// <exception cref="ArgumentOutOfRangeException">α is outside [0, 1] or NaN.</exception>
     public double Threshold(double alpha)
     {
-        RequireProbability(alpha);
+        Probability.Require(alpha, nameof(alpha));
         var position = (1 - alpha) * (_sorted.Length - 1);
         var index = (int)position;
         var next = Math.Min(index + 1, _sorted.Length - 1);
@@ -129,7 +129,7 @@ public sealed class NullDistribution
     /// <exception cref="ArgumentOutOfRangeException">α is outside [0, 1] or NaN.</exception>
     public RandomisedThreshold RandomisedThreshold(double alpha)
     {
-        RequireProbability(alpha);
+        Probability.Require(alpha, nameof(alpha));
         return Statistics.RandomisedThreshold.OfSorted(_sorted, alpha);
     }
 
@@ -165,14 +165,6 @@ public sealed class NullDistribution
             (low, high) = _sorted[middle] < limit ? (middle + 1, high) : (low, middle);
         }
         return (1.0 + _sorted.Length - low) / (1.0 + _sorted.Length);
-    }
-
-    private static void RequireProbability(double alpha)
-    {
-        if (!(alpha >= 0 && alpha <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "A probability lies in [0, 1].");
-        }
     }
 
     private static int Positive(int repetitions)
