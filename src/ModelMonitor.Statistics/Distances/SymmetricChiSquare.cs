@@ -30,7 +30,7 @@ public static class SymmetricChiSquare
     /// <param name="divergence">The divergence from <see cref="Divergence"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
-    /// <param name="liveSize">Number of live observations n, at least 1; ten per cell make the law accurate.</param>
+    /// <param name="liveSize">Number of live observations n, at least 1; below ten per cell the law is conservative.</param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The divergence is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double divergence, int cells, long baselineSize, long liveSize)

@@ -18,7 +18,8 @@ public static class EppsSingleton
     /// <param name="y">Second sample: at least five values, all finite.</param>
     /// <returns>
     /// The test at t = 0.4 and 0.8 in units of half the pooled interquartile range. When that range is 0 the test does
-    /// not apply: W = 0, no degrees of freedom, p = 1.
+    /// not apply: W = 0, no degrees of freedom, p = 1. Of 30 values each a nominal 5 % test has a size of 7 %, of 100
+    /// and more of 5 %.
     /// </returns>
     /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value.</exception>
     public static EppsSingletonResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)

@@ -24,10 +24,24 @@ internal struct WaveMoments
 
     public void Add(double x)
     {
-        var single = new WaveMoments { Count = 1 };
-        (single._means[2], single._means[0]) = Math.SinCos(0.4 * x);
-        (single._means[3], single._means[1]) = Math.SinCos(0.8 * x);
-        Merge(single);
+        Span<double> waves = stackalloc double[Dimensions];
+        (waves[2], waves[0]) = Math.SinCos(0.4 * x);
+        (waves[3], waves[1]) = Math.SinCos(0.8 * x);
+        double before = Count;
+        var share = 1.0 / ++Count;
+        Span<double> means = _means;
+        Span<double> products = _products;
+        var position = 0;
+        for (var i = 0; i < Dimensions; i++)
+        {
+            waves[i] -= means[i];
+            means[i] += share * waves[i];
+            var weighted = before * share * waves[i];
+            for (var j = 0; j <= i; j++)
+            {
+                products[position++] += weighted * waves[j];
+            }
+        }
     }
 
     public void Merge(in WaveMoments other)
