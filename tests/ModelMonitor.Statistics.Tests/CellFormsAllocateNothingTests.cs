@@ -24,6 +24,8 @@ public sealed class CellFormsAllocateNothingTests
             sum += TotalVariation.Distance(Baseline, Live);
             sum += KullbackLeibler.FromCounts(Baseline, Live);
             sum += LInfinity.Distance(Baseline, Live);
+            sum += Bhattacharyya.Distance(Baseline, Live);
+            sum += SymmetricChiSquare.Divergence(Baseline, Live);
             sum += KolmogorovSmirnov.FromCells(Edges, Baseline, Live).PValue;
             sum += Wasserstein.FromCells(Edges, Baseline, BaselineSums, Live, LiveSums).High;
             sum += MannWhitney.FromCells(Baseline, Live).PValue;
@@ -45,6 +47,8 @@ public sealed class CellFormsAllocateNothingTests
         {
             BenjaminiHochberg.Adjust(PValues, Adjusted);
             Holm.Adjust(PValues, Adjusted);
+            HolmSidak.Adjust(PValues, Adjusted);
+            Hommel.Adjust(PValues, Adjusted);
             Bonferroni.Adjust(PValues, Adjusted);
             BenjaminiYekutieli.Adjust(PValues, Adjusted);
             return Adjusted[0];

@@ -10,34 +10,24 @@ internal sealed class CountSimulation
 
     private readonly Random _random;
     private readonly long _liveSize;
-    private readonly double[] _concentrations;
+    private readonly PosteriorShares _posterior;
     private readonly double[] _shares;
     private readonly long[] _counts;
 
     public CountSimulation(ReadOnlySpan<long> baseline, long liveSize, int seed)
     {
-        CellCounts.RequireSameLength(baseline, baseline);
-        CellCounts.Total(baseline, nameof(baseline));
         ArgumentOutOfRangeException.ThrowIfLessThan(liveSize, 1);
+        _posterior = new PosteriorShares(baseline);
         _random = new Random(seed);
         _liveSize = liveSize;
-        _concentrations = new double[baseline.Length];
         _shares = new double[baseline.Length];
         _counts = new long[baseline.Length];
-        for (var i = 0; i < baseline.Length; i++)
-        {
-            _concentrations[i] = baseline[i] + 0.5;
-        }
     }
 
     /// <summary>New counts that add up to the live size, in memory that the next call overwrites.</summary>
     public ReadOnlySpan<long> Next()
     {
-        var rest = 0.0;
-        for (var i = 0; i < _shares.Length; i++)
-        {
-            rest += _shares[i] = Gamma.Sample(_random, _concentrations[i], 1);
-        }
+        var rest = _posterior.Draw(_random, _shares);
         var left = _liveSize;
         for (var i = 0; i < _counts.Length; i++)
         {

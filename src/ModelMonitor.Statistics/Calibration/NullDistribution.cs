@@ -86,17 +86,48 @@ public sealed class NullDistribution
         return new NullDistribution(statistics.ToArray());
     }
 
+    /// <summary>
+    /// Cuts a time-ordered baseline sample into chunks of the size of a live window, and takes the statistic of each
+    /// against all other values, so that no chunk is compared with itself.
+    /// </summary>
+    /// <param name="baseline">Baseline values in the order of time, all finite; at least two chunks. What is left at the end serves as comparison only.</param>
+    /// <param name="chunkSize">Number of values of a live window, at least 1.</param>
+    /// <param name="statistic">The statistic; it is called with the rest of the baseline and the chunk.</param>
+    /// <returns>The distribution of the statistic over the chunks.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two chunks, a value is NaN or infinite, or a statistic is.</exception>
+    public static NullDistribution FromChunks(ReadOnlySpan<double> baseline, int chunkSize, SampleStatistic statistic)
+        => new(BaselineChunks.Of(baseline, chunkSize, statistic));
+
+    /// <summary>The same for chunks that are known by counts: each against the sum of all others.</summary>
+    /// <param name="chunks">The counts of all cells for each chunk, one chunk after the other in the order of time; at least two chunks.</param>
+    /// <param name="cells">Number of cells of each chunk, at least 1.</param>
+    /// <param name="statistic">The statistic; it is called with the counts of all other chunks and those of the chunk.</param>
+    /// <returns>The distribution of the statistic over the chunks.</returns>
+    /// <exception cref="ArgumentException">There are fewer than two chunks, the last is not whole, a count is negative, or a statistic is NaN or infinite.</exception>
+    public static NullDistribution FromChunks(ReadOnlySpan<long> chunks, int cells, CellStatistic statistic)
+        => new(BaselineChunks.Of(chunks, cells, statistic));
+
     /// <summary>The value that a share α of the distribution exceeds: its 1 − α quantile, interpolated (type 7).</summary>
     /// <param name="alpha">False-alarm probability of one comparison, in [0, 1].</param>
     /// <returns>The threshold; it is only as fine as <see cref="Count"/> allows, 10/α values or more.</returns>
     /// <exception cref="ArgumentOutOfRangeException">α is outside [0, 1] or NaN.</exception>
     public double Threshold(double alpha)
     {
-        if (!(alpha >= 0 && alpha <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "A probability lies in [0, 1].");
-        }
+        UnitInterval.Require(alpha, nameof(alpha));
         return Quantile.AtPosition(_sorted, Quantile.Position(_sorted.Length, 1 - alpha, QuantileMethod.Linear));
+    }
+
+    /// <summary>
+    /// The threshold of a discrete statistic that is exceeded with probability α and no less: at the threshold itself
+    /// chance decides.
+    /// </summary>
+    /// <param name="alpha">False-alarm probability of one comparison, in [0, 1].</param>
+    /// <returns>A value of the distribution, and how often a statistic equal to it is an alarm.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">α is outside [0, 1] or NaN.</exception>
+    public RandomisedThreshold RandomisedThreshold(double alpha)
+    {
+        UnitInterval.Require(alpha, nameof(alpha));
+        return Statistics.RandomisedThreshold.OfSorted(_sorted, alpha);
     }
 
     /// <summary>Mean plus a number of population standard deviations: the threshold for chunks too few for a quantile.</summary>

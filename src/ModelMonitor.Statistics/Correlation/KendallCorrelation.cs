@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Kendall's τ_b (Kendall 1945): the excess of concordant over discordant pairs, corrected for ties.</summary>
+/// <summary>Kendall's τ (Kendall 1938, 1945; Stuart 1953): the excess of concordant over discordant pairs, corrected for ties.</summary>
 public static class KendallCorrelation
 {
     private const int ExactLimit = 33;
@@ -14,12 +14,13 @@ public static class KendallCorrelation
     /// How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact without ties up to 33 pairs, and
     /// <see cref="PValueMethod.Exact"/> is refused with ties.
     /// </param>
-    /// <returns>The coefficient and its p-value.</returns>
+    /// <param name="tau">Which coefficient to return; the p-value is the same.</param>
+    /// <returns>The coefficient, NaN when a variable is constant, and its p-value.</returns>
     /// <exception cref="ArgumentException">
     /// Lengths differ, there are fewer than two pairs, a value is NaN or infinite, or an exact p-value is asked for tied values.
     /// </exception>
     public static CorrelationResult Test(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PValueMethod method = PValueMethod.Auto)
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PValueMethod method = PValueMethod.Auto, KendallTau tau = KendallTau.B)
     {
         Pairs.Require(x, y);
         var n = x.Length;
@@ -53,8 +54,11 @@ public static class KendallCorrelation
 
         var all = n * (n - 1.0) / 2;
         var excess = all - tiedX.Pairs - tiedY.Pairs + tiedBoth.Pairs - 2.0 * discordant;
-        var untied = Math.Sqrt(all - tiedX.Pairs) * Math.Sqrt(all - tiedY.Pairs);
-        var tau = untied > 0 ? Math.Clamp(excess / untied, -1, 1) : double.NaN;
+        double fewer = Math.Min(tiedX.Groups, tiedY.Groups);
+        var scale = fewer < 2 ? 0
+            : tau == KendallTau.C ? (double)n * n * (fewer - 1) / (2 * fewer)
+            : Math.Sqrt(all - tiedX.Pairs) * Math.Sqrt(all - tiedY.Pairs);
+        var coefficient = scale > 0 ? Math.Clamp(excess / scale, -1, 1) : double.NaN;
         var hasTies = tiedX.Pairs + tiedY.Pairs > 0;
         if (method == PValueMethod.Exact && hasTies)
         {
@@ -64,10 +68,10 @@ public static class KendallCorrelation
         {
             method = !hasTies && n <= ExactLimit ? PValueMethod.Exact : PValueMethod.Asymptotic;
         }
-        var p = double.IsNaN(tau) ? 1
+        var p = double.IsNaN(coefficient) ? 1
             : method == PValueMethod.Exact ? KendallLaw.TwoSided(n, discordant)
             : Asymptotic(excess, n, tiedX, tiedY);
-        return new CorrelationResult(tau, p, n, method);
+        return new CorrelationResult(coefficient, p, n, method);
     }
 
     private static double Asymptotic(double excess, double n, in TieSums x, in TieSums y)
@@ -118,6 +122,7 @@ public static class KendallCorrelation
         private bool _isStarted;
 
         public double Pairs, Triples, Variance;
+        public int Groups;
 
         public void Add(bool isTied)
         {
@@ -138,6 +143,7 @@ public static class KendallCorrelation
             Triples += _group * (_group - 1) * (_group - 2);
             Variance += _group * (_group - 1) * (2 * _group + 5);
             _group = 1;
+            Groups++;
         }
     }
 }

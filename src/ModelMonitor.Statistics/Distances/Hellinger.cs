@@ -29,7 +29,7 @@ public static class Hellinger
     /// <param name="distance">The distance from <see cref="Distance"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
-    /// <param name="liveSize">Number of live observations n, at least 1; ten per cell make the law accurate.</param>
+    /// <param name="liveSize">Number of live observations n, at least 1. Empty cells weigh much: with ten per cell a nominal 5 % test has a size of 8 %, with three of 19 %; a hundred make it accurate.</param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double distance, int cells, long baselineSize, long liveSize)

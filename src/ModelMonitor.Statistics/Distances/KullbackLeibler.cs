@@ -45,7 +45,7 @@ public static class KullbackLeibler
     /// <param name="divergence">The divergence in nats, from <see cref="FromCounts"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
-    /// <param name="liveSize">Number of live observations n, at least 1.</param>
+    /// <param name="liveSize">Number of live observations n, at least 1; with the ½ rule the law is conservative below fifty per cell.</param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The divergence is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double divergence, int cells, long baselineSize, long liveSize)

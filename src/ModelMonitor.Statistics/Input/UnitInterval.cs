@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Checks of shares and margins at the public edge.</summary>
+/// <summary>Checks of probabilities, shares and margins at the public edge.</summary>
 internal static class UnitInterval
 {
     public static void Require(double value, string name)

@@ -17,6 +17,14 @@ internal static class Tails
     /// <summary>P(|Z| ≥ |z|) for a standard normal Z.</summary>
     public static double NormalTwoSided(double z) => Math.Min(1, SpecialFunctions.Erfc(Math.Abs(z) / Constants.Sqrt2));
 
+    /// <summary>Probability of a standard normal Z at least as extreme as z in the direction of the alternative.</summary>
+    public static double Normal(double z, Alternative alternative) => alternative switch
+    {
+        Alternative.Less => Normal(-z),
+        Alternative.Greater => Normal(z),
+        _ => NormalTwoSided(z),
+    };
+
     /// <summary>P(|T| ≥ |t|) for T of Student's law.</summary>
     public static double StudentTwoSided(double t, double degreesOfFreedom)
         => t == 0 ? 1

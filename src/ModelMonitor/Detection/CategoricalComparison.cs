@@ -42,7 +42,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
     {
         Group(window, _windowGroups);
-        var statistics = GroupDistances(_baselineGroups, _windowGroups, window.Finite, SparseGroups.JoinSmall);
+        var statistics = GroupDistances(_baselineGroups, _windowGroups, window.Finite, SparseCells.JoinSmall);
         pValue = statistics.ChiSquarePValue;
         isLarge = statistics.Psi - statistics.PsiNoise >= Options.PsiFloor
             || statistics.LInfinity >= Options.DistanceFloor;

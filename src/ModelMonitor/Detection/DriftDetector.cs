@@ -16,7 +16,7 @@ internal sealed class DriftDetector
     private readonly Baseline _baseline;
     private readonly DriftOptions _options;
     private readonly ColumnComparison[] _comparisons;
-    private readonly Persistence[][] _persistence;
+    private readonly Hysteresis[][] _alarms;
     private readonly bool[] _isDrifted;
 
     public DriftDetector(Baseline baseline, DriftOptions options)
@@ -24,7 +24,7 @@ internal sealed class DriftDetector
         _baseline = baseline;
         _options = options;
         _comparisons = [.. baseline.Columns.Select(column => Comparison(column, options))];
-        _persistence = [.. baseline.Columns.Select(_ => Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options)).ToArray())];
+        _alarms = [.. baseline.Columns.Select(_ => Enumerable.Range(0, AspectCount).Select(_ => Alarm(options)).ToArray())];
         _isDrifted = new bool[_comparisons.Length];
     }
 
@@ -58,6 +58,9 @@ internal sealed class DriftDetector
         return (Report(window, sequence, verdicts), transitions);
     }
 
+    private static Hysteresis Alarm(DriftOptions options)
+        => new(options.RaiseAfter, options.PersistenceWindows, options.ClearAfter);
+
     private static ColumnComparison Comparison(ColumnBaseline column, DriftOptions options) => column.Layout switch
     {
         NumericLayout numeric => new NumericComparison(column, numeric, options),
@@ -90,7 +93,7 @@ internal sealed class DriftDetector
         AspectTest? breach = null;
         foreach (var test in tests)
         {
-            _persistence[column][(int)test.Aspect].Observe(test.IsBreached);
+            _alarms[column][(int)test.Aspect].Update(test.IsBreached);
             if (test.IsBreached && (breach is null || test.AdjustedPValue < breach.Value.AdjustedPValue))
             {
                 breach = test;
@@ -117,7 +120,7 @@ internal sealed class DriftDetector
     private DriftState StateOf(int column, bool isTested, bool isBreached) => (isTested, isBreached) switch
     {
         (false, _) => DriftState.InsufficientData,
-        _ when Array.Exists(_persistence[column], aspect => aspect.IsRaised) => DriftState.Drifted,
+        _ when Array.Exists(_alarms[column], aspect => aspect.IsRaised) => DriftState.Drifted,
         (_, true) => DriftState.Suspected,
         _ => DriftState.Stable,
     };

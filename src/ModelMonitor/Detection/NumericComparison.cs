@@ -43,7 +43,7 @@ internal sealed class NumericComparison : ColumnComparison
         Array.Clear(_windowGroups);
         _layout.AddBins(window.Cells, _windowGroups);
         var groups = GroupDistances(
-            _baselineGroups.AsSpan(0, _layout.OrderedBinCount), _windowGroups.AsSpan(0, _layout.OrderedBinCount), window.Finite, SparseGroups.JoinNeighbours);
+            _baselineGroups.AsSpan(0, _layout.OrderedBinCount), _windowGroups.AsSpan(0, _layout.OrderedBinCount), window.Finite, SparseCells.JoinNeighbours);
         var kolmogorovSmirnov = Compare(window);
         var wasserstein = Wasserstein.FromCells(
             _layout.Edges, Ordered(Baseline.Counts), Baseline.Counts.Sums, Ordered(window), window.Sums);

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
 using ModelMonitor.Detection;
+using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Hosting;
 
 /// <summary>Refuses options out of range when the agent starts, all of them at once.</summary>
 internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonitorOptions>
 {
-    private const int MaxPersistenceWindows = 32;
+    private const int MaxPersistenceWindows = Hysteresis.LargestWindows;
 
     public ValidateOptionsResult Validate(string? name, ModelMonitorOptions options)
     {

@@ -15,6 +15,8 @@ public sealed class DivergenceTests
     public void Shares_agree_with_numpy_under_every_rule_for_empty_cells(string name)
     {
         var (item, p, q) = Case(name);
+        p.ShouldBe(item.GetProperty("expected").Numbers("p"), 1e-15);
+        q.ShouldBe(item.GetProperty("expected").Numbers("q"), 1e-15);
         var epsilon = item.GetProperty("params").Number("epsilon");
         var raise = (double[] shares) => Normalised([.. shares.Select(share => Math.Max(share, epsilon))]);
         var replace = (double[] shares) => shares.Select(share => share == 0 ? epsilon : share).ToArray();
@@ -23,6 +25,10 @@ public sealed class DivergenceTests
         {
             AgreesWith(item, "rule_none", p, q);
         }
+        // A cell that is empty on both sides adds nothing here; the reference gives an infinite PSI there, and the same KL.
+        var expected = item.GetProperty("expected");
+        KullbackLeibler.FromShares(p, q).ShouldBeWithin(expected.GetProperty("rule_none").Number("kl_q_p_nats"), 1e-9, what: "KL");
+        AgreesWith(item, "rule_laplace", Smoothed(item, "p_counts"), Smoothed(item, "q_counts"));
         AgreesWith(item, "rule_zero_to_eps", replace(p), replace(q));
         AgreesWith(item, "rule_max_eps_renormalised", raise(p), raise(q));
     }
@@ -49,7 +55,16 @@ public sealed class DivergenceTests
         JensenShannon.Divergence(baseline, live).ShouldBeWithin(expected.Number("js_divergence_bits"), 1e-9, what: "JS divergence");
         // A rounding error of 1e-16 in the divergence is 1e-8 in its root when the divergence is 0.
         JensenShannon.Distance(baseline, live).ShouldBeWithin(expected.Number("js_distance_base2"), 1e-9, absolute: 2e-8, what: "JS distance");
+        // In nats: the same, times ln 2 or its root.
+        (JensenShannon.Divergence(baseline, live) * Math.Log(2)).ShouldBeWithin(expected.Number("js_divergence_nats"), 1e-9, what: "JS in nats");
+        (JensenShannon.Distance(baseline, live) * Math.Sqrt(Math.Log(2)))
+            .ShouldBeWithin(expected.Number("js_distance_nats"), 1e-9, absolute: 2e-8, what: "JS distance of nats");
         Hellinger.Distance(baseline, live).ShouldBeWithin(expected.Number("hellinger"), 1e-9, what: "Hellinger");
+        Bhattacharyya.Coefficient(baseline, live).ShouldBeWithin(expected.Number("bhattacharyya_coefficient"), 1e-12, what: "BC");
+        // The reference takes the logarithm of a coefficient near 1, which has an error of 1e-16.
+        Bhattacharyya.Distance(baseline, live).ShouldBeWithin(expected.Number("bhattacharyya_distance"), 1e-9, absolute: 1e-15, what: "-ln BC");
+        SymmetricChiSquare.Divergence(baseline, live).ShouldBeWithin(expected.Number("chi_square_symmetric"), 1e-9, what: "symmetric χ²");
+        OnIndices(baseline, live).ShouldBeWithin(expected.Number("wasserstein_on_bin_index"), 1e-9, what: "W on indices");
         TotalVariation.Distance(baseline, live).ShouldBeWithin(expected.Number("total_variation"), 1e-9, what: "TV");
         LInfinity.Distance(baseline, live).ShouldBeWithin(expected.Number("l_infinity"), 1e-9, what: "L∞");
         KolmogorovSmirnov.FromCells(baseline, live).Statistic.ShouldBeWithin(expected.Number("ks_on_bins"), 1e-9, what: "D");
@@ -87,6 +102,9 @@ public sealed class DivergenceTests
                 && Symmetric(JensenShannon.Distance(p, q), JensenShannon.Distance(q, p), 1)
                 && Symmetric(Hellinger.Distance(p, q), Hellinger.Distance(q, p), 1)
                 && Symmetric(TotalVariation.Distance(p, q), TotalVariation.Distance(q, p), 1)
+                && Symmetric(Bhattacharyya.Coefficient(p, q), Bhattacharyya.Coefficient(q, p), 1)
+                && Bhattacharyya.Distance(p, q) == Bhattacharyya.Distance(q, p)
+                && Symmetric(SymmetricChiSquare.Divergence(p, q), SymmetricChiSquare.Divergence(q, p), 2)
                 && Symmetric(LInfinity.Distance(p, q), LInfinity.Distance(q, p), 1)
                 && KullbackLeibler.FromCounts(p, q) >= 0;
         });
@@ -116,6 +134,7 @@ public sealed class DivergenceTests
                 KullbackLeibler.PValue(KullbackLeibler.FromCounts(pair.Baseline, pair.Live), cells, m, n),
                 JensenShannon.PValue(JensenShannon.Distance(pair.Baseline, pair.Live), cells, m, n),
                 Hellinger.PValue(Hellinger.Distance(pair.Baseline, pair.Live), cells, m, n),
+                SymmetricChiSquare.PValue(SymmetricChiSquare.Divergence(pair.Baseline, pair.Live), cells, m, n),
             ];
             return p.All(value => value is >= 0 and <= 1) && PopulationStabilityIndex.PValue(0, cells, m, n) == 1;
         });
@@ -130,6 +149,11 @@ public sealed class DivergenceTests
         JensenShannon.Distance(p, other).ShouldBe(1);
         Hellinger.Distance(p, other).ShouldBe(1);
         TotalVariation.Distance(p, other).ShouldBe(1);
+        Bhattacharyya.Coefficient(p, twice).ShouldBe(1);
+        Bhattacharyya.Distance(p, twice).ShouldBe(0);
+        Bhattacharyya.Distance(p, other).ShouldBe(double.PositiveInfinity);
+        SymmetricChiSquare.Divergence(p, twice).ShouldBe(0);
+        SymmetricChiSquare.Divergence(p, other).ShouldBe(2);
         PopulationStabilityIndex.FromShares([0, 1], [1, 0]).ShouldBe(double.PositiveInfinity);
         KullbackLeibler.FromShares([0, 1], [1, 0]).ShouldBe(double.PositiveInfinity);
         PopulationStabilityIndex.PValue(5, 1, 10, 10).ShouldBe(1);
@@ -158,12 +182,31 @@ public sealed class DivergenceTests
         Should.Throw<ArgumentException>(() => Hellinger.Distance([1, 2], [0, 0])).ParamName.ShouldBe("live");
         Should.Throw<ArgumentException>(() => TotalVariation.Distance([1, -2], [1, 1])).Message.ShouldContain("Count 1 is -2");
         Should.Throw<ArgumentException>(() => LInfinity.Distance([long.MaxValue, 1], [1, 1])).Message.ShouldContain("2^63");
+        Should.Throw<ArgumentException>(() => Bhattacharyya.Coefficient([1], [1, 2])).ParamName.ShouldBe("live");
+        Should.Throw<ArgumentException>(() => Bhattacharyya.Distance([0], [1])).ParamName.ShouldBe("baseline");
+        Should.Throw<ArgumentException>(() => SymmetricChiSquare.Divergence([], [])).ParamName.ShouldBe("baseline");
+        Should.Throw<ArgumentOutOfRangeException>(() => SymmetricChiSquare.PValue(double.NaN, 3, 10, 10)).ParamName.ShouldBe("divergence");
         Should.Throw<ArgumentException>(() => KullbackLeibler.FromShares([0.5, double.NaN], [0.5, 0.5])).ParamName.ShouldBe("baseline");
         Should.Throw<ArgumentOutOfRangeException>(() => PopulationStabilityIndex.PValue(double.NaN, 3, 10, 10)).ParamName.ShouldBe("psi");
         Should.Throw<ArgumentOutOfRangeException>(() => JensenShannon.PValue(-0.1, 3, 10, 10)).ParamName.ShouldBe("distance");
         Should.Throw<ArgumentOutOfRangeException>(() => KullbackLeibler.PValue(0.1, 0, 10, 10)).ParamName.ShouldBe("cells");
         Should.Throw<ArgumentOutOfRangeException>(() => Hellinger.PValue(0.1, 3, 0, 10)).ParamName.ShouldBe("baselineSize");
     }
+
+    /// <summary>W between the indices of cells: from cells of one value each, where the bounds meet.</summary>
+    private static double OnIndices(long[] baseline, long[] live)
+    {
+        var edges = Enumerable.Range(0, baseline.Length).SelectMany(i => new[] { Math.BitDecrement((double)i), i }).ToArray();
+        var bounds = Wasserstein.FromCells(
+            edges, Spread(baseline), new double[edges.Length + 1], Spread(live), new double[edges.Length + 1]);
+        bounds.High.ShouldBeWithin(bounds.Low, 1e-9);
+        return bounds.Low;
+
+        static long[] Spread(long[] counts) => [.. counts.SelectMany(count => new[] { 0L, count }), 0];
+    }
+
+    private static double[] Smoothed(JsonElement item, string counts)
+        => Normalised(Array.ConvertAll(item.GetProperty("inputs").Numbers(counts), count => count + item.GetProperty("params").Number("laplace_alpha")));
 
     private static bool Symmetric(double forward, double backward, double largest)
         => Math.Abs(forward - backward) <= 1e-15 * Math.Abs(forward) && forward >= 0 && forward <= largest;

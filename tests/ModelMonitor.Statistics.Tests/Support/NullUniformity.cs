@@ -32,6 +32,25 @@ public static class NullUniformity
         }
     }
 
+    /// <summary>For discrete p-values: the levels that are used, 1 %, 5 % and 10 %, are not exceeded by more than chance.</summary>
+    public static void ShouldKeepUsualLevels(Func<Random, double> pValue, int seed)
+    {
+        var random = new Random(seed);
+        var p = Enumerable.Range(0, Trials).Select(_ => pValue(random)).ToArray();
+        foreach (var level in new[] { 0.01, 0.05, 0.1 })
+        {
+            var slack = 3.3 * Math.Sqrt(level * (1 - level) / Trials);
+            (p.Count(value => value <= level) / (double)Trials).ShouldBeLessThan(level + slack, $"at level {level}");
+        }
+    }
+
+    /// <summary>The share of p-values up to 5 %.</summary>
+    public static double SizeAtFivePercent(Func<Random, double> pValue, int seed)
+    {
+        var random = new Random(seed);
+        return Enumerable.Range(0, Trials).Count(_ => pValue(random) <= 0.05) / (double)Trials;
+    }
+
     private static int[] Histogram(Func<Random, double> pValue, int seed)
     {
         var random = new Random(seed);

@@ -1,15 +1,17 @@
+using System.Buffers;
+
 namespace ModelMonitor.Statistics;
 
 /// <summary>Pearson's chi-square tests of counts: X² = Σ (O − E)²/E.</summary>
 public static class ChiSquare
 {
-    private const double SmallestExpected = 5;
+    private const int LargestOnStack = 256;
 
     /// <summary>
     /// Tests whether baseline and live counts of categories come from the same distribution (2×K table). Empty
-    /// categories are dropped. Categories with an expected count below 5 in the smaller side are pooled into one; when
-    /// fewer than two categories would be left, the most frequent one is tested against the rest by Fisher's exact
-    /// test. There is no continuity correction: with two categories p equals that of <see cref="TwoProportionZ"/>.
+    /// categories are dropped. Categories with an expected count below 5 in the smaller side are pooled into one
+    /// (<see cref="SparseCells.JoinSmall"/>); when fewer than two categories would be left, the most frequent one is
+    /// tested against the rest by Fisher's exact test. There is no continuity correction: with two categories p equals that of <see cref="TwoProportionZ"/>.
     /// </summary>
     /// <param name="baseline">Baseline counts, one for each category; at least one observation.</param>
     /// <param name="live">Live counts of the same categories; at least one observation.</param>
@@ -20,12 +22,44 @@ public static class ChiSquare
         CellCounts.RequireSameLength(baseline, live);
         var m = CellCounts.Total(baseline, nameof(baseline));
         var n = CellCounts.Total(live, nameof(live));
-        var table = new TwoRowTable(baseline, live, m, n, SmallestExpected);
-        if (table.Categories < 2)
+        var buffer = baseline.Length > LargestOnStack ? ArrayPool<long>.Shared.Rent(2 * baseline.Length) : null;
+        var room = buffer is null ? stackalloc long[2 * baseline.Length] : buffer.AsSpan(0, 2 * baseline.Length);
+        var first = room[..baseline.Length];
+        var second = room[baseline.Length..];
+        baseline.CopyTo(first);
+        live.CopyTo(second);
+        var categories = NonEmpty(first, second);
+        var left = SparseCells.JoinSmall(first, second);
+        var pooled = left < categories ? categories - left + 1 : 0;
+        var result = categories < 2 ? new ChiSquareResult(0, 0, 1, 0, 0, false, m + n)
+            : left < 2 ? MostFrequentAgainstRest(baseline, live, categories, m, n)
+            : OfColumns(first[..left], second[..left], pooled, m, n);
+        if (buffer is not null)
         {
-            return new ChiSquareResult(0, 0, 1, 0, 0, false, m + n);
+            ArrayPool<long>.Shared.Return(buffer);
         }
-        return table.CellsAfterPooling < 2 ? MostFrequentAgainstRest(table, m, n) : Pooled(baseline, live, table, m, n);
+        return result;
+    }
+
+    /// <summary>
+    /// The same test with a p-value by permutation: which side an observation belongs to is drawn anew, with both sizes
+    /// and all totals as they are. Valid however sparse the categories are, so nothing is pooled. O(permutations ·
+    /// smaller side) time and memory for all observations: for sparse tables, not for large ones.
+    /// </summary>
+    /// <param name="baseline">Baseline counts, one for each category; at least one observation.</param>
+    /// <param name="live">Live counts of the same categories; at least one observation.</param>
+    /// <param name="seed">Seed of the permutations: the same seed gives the same p-value.</param>
+    /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
+    /// <returns>The test; conservative, because tables are discrete. With a single non-empty category p = 1.</returns>
+    /// <exception cref="ArgumentException">Lengths differ, a count is negative, a side is empty, or there are more than 2³¹ − 1 observations.</exception>
+    public static ChiSquarePermutationResult Permutation(
+        ReadOnlySpan<long> baseline, ReadOnlySpan<long> live, int seed, int permutations = 999)
+    {
+        CellCounts.RequireSameLength(baseline, live);
+        var m = CellCounts.Total(baseline, nameof(baseline));
+        var n = CellCounts.Total(live, nameof(live));
+        ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);
+        return ChiSquarePermutation.Test(baseline, live, m, n, seed, permutations);
     }
 
     /// <summary>Tests the independence of rows and columns of an r×c table, without pooling. Empty rows and columns are dropped.</summary>
@@ -54,33 +88,49 @@ public static class ChiSquare
 
     private static double PearsonTerm(double observed, double expected) => (observed - expected) * (observed - expected) / expected;
 
-    private static ChiSquareResult Pooled(
-        ReadOnlySpan<long> baseline, ReadOnlySpan<long> live, in TwoRowTable table, long m, long n)
+    private static int NonEmpty(ReadOnlySpan<long> baseline, ReadOnlySpan<long> live)
+    {
+        var categories = 0;
+        for (var i = 0; i < baseline.Length; i++)
+        {
+            categories += baseline[i] + live[i] > 0 ? 1 : 0;
+        }
+        return categories;
+    }
+
+    private static ChiSquareResult OfColumns(ReadOnlySpan<long> baseline, ReadOnlySpan<long> live, int pooled, long m, long n)
     {
         var statistic = 0.0;
         for (var i = 0; i < baseline.Length; i++)
         {
-            if (baseline[i] + live[i] > 0 && !table.IsPooled(baseline[i] + live[i], i))
-            {
-                statistic += TwoRowTable.Term(baseline[i], live[i], m, n);
-            }
+            statistic += ColumnTerm(baseline[i], live[i], m, n);
         }
-        if (table.PooledCategories > 0)
-        {
-            statistic += TwoRowTable.Term(table.PooledBaseline, table.PooledLive, m, n);
-        }
-        var cells = table.CellsAfterPooling;
+        var degrees = baseline.Length - 1;
         return new ChiSquareResult(
-            statistic, cells - 1, Tails.ChiSquared(statistic, cells - 1),
-            CramersV.Of(statistic, (double)m + n, 2, cells), table.PooledCategories, false, m + n);
+            statistic, degrees, Tails.ChiSquared(statistic, degrees),
+            CramersV.Of(statistic, (double)m + n, 2, baseline.Length), pooled, false, m + n);
     }
 
-    private static ChiSquareResult MostFrequentAgainstRest(in TwoRowTable table, long m, long n)
+    private static ChiSquareResult MostFrequentAgainstRest(
+        ReadOnlySpan<long> baseline, ReadOnlySpan<long> live, int categories, long m, long n)
     {
-        var (a, c) = (table.LargestBaseline, table.LargestLive);
-        var statistic = TwoRowTable.Term(a, c, m, n) + TwoRowTable.Term(m - a, n - c, m, n);
+        var largest = 0;
+        for (var i = 1; i < baseline.Length; i++)
+        {
+            largest = baseline[i] + live[i] > baseline[largest] + live[largest] ? i : largest;
+        }
+        var (a, c) = (baseline[largest], live[largest]);
+        var statistic = ColumnTerm(a, c, m, n) + ColumnTerm(m - a, n - c, m, n);
         return new ChiSquareResult(
             statistic, 1, FisherExact.Test(a, m - a, c, n - c).PValue,
-            CramersV.Of(statistic, (double)m + n, 2, 2), table.Categories > 2 ? table.Categories - 1 : 0, true, m + n);
+            CramersV.Of(statistic, (double)m + n, 2, 2), categories > 2 ? categories - 1 : 0, true, m + n);
+    }
+
+    /// <summary>The part of X² that a column adds: both rows deviate by the same amount from their expectations.</summary>
+    internal static double ColumnTerm(long baseline, long live, double m, double n)
+    {
+        var total = (double)baseline + live;
+        var deviation = baseline - total * m / (m + n);
+        return deviation * deviation * (m + n) * (m + n) / (total * m * n);
     }
 }

@@ -11,16 +11,18 @@ public static class FisherExact
 
     /// <summary>
     /// Tests the table [[a, b], [c, d]]. The two-sided p-value adds the probabilities of all tables with the same
-    /// margins that are no more probable than the observed one. Takes as many steps as there are tables of a
-    /// probability above 1e-300, at most the smallest margin.
+    /// margins that are no more probable than the observed one, a one-sided one those of all with at most, or at least,
+    /// as many successes in the first group. Takes as many steps as there are tables of a probability above 1e-300, at
+    /// most the smallest margin. Conservative, because tables are discrete.
     /// </summary>
     /// <param name="a">Successes of the first group, at least 0.</param>
     /// <param name="b">Failures of the first group, at least 0.</param>
     /// <param name="c">Successes of the second group, at least 0.</param>
     /// <param name="d">Failures of the second group, at least 0.</param>
-    /// <returns>The sample odds ratio and the p-values; p = 1 when a margin is 0.</returns>
+    /// <param name="alternative">Whether to look for any difference, or for an odds ratio below or above 1.</param>
+    /// <returns>The sample odds ratio and the p-value; p = 1 when a margin is 0.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
-    public static FisherExactResult Test(long a, long b, long c, long d)
+    public static FisherExactResult Test(long a, long b, long c, long d, Alternative alternative = Alternative.TwoSided)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(a);
         ArgumentOutOfRangeException.ThrowIfNegative(b);
@@ -33,7 +35,7 @@ public static class FisherExact
         var high = Math.Min(row, column);
         if (low == high)
         {
-            return new FisherExactResult(oddsRatio, 1, 1, 1);
+            return new FisherExactResult(oddsRatio, 1, alternative);
         }
 
         var total = row + c + d;
@@ -62,11 +64,13 @@ public static class FisherExact
             weight /= StepUp(k - 1, row, column, total);
             tails.Add(k - 1, weight);
         }
-        return new FisherExactResult(
-            oddsRatio,
-            Math.Min(1, tails.NoMoreProbable / tails.All),
-            Math.Min(1, tails.AtMost / tails.All),
-            Math.Min(1, tails.AtLeast / tails.All));
+        var extreme = alternative switch
+        {
+            Alternative.Less => tails.AtMost,
+            Alternative.Greater => tails.AtLeast,
+            _ => tails.NoMoreProbable,
+        };
+        return new FisherExactResult(oddsRatio, Math.Min(1, extreme / tails.All), alternative);
     }
 
     /// <summary>P(k + 1) / P(k) of the hypergeometric law.</summary>

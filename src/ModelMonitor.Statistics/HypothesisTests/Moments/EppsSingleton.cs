@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ModelMonitor.Statistics;
 
 /// <summary>
@@ -7,7 +9,6 @@ namespace ModelMonitor.Statistics;
 public static class EppsSingleton
 {
     private const int Smallest = 5;
-    private const int Dimensions = 4;
 
     // The largest sample for which the correction of Epps and Singleton applies.
     private const int SmallSample = 25;
@@ -17,84 +18,101 @@ public static class EppsSingleton
     /// <param name="y">Second sample: at least five values, all finite.</param>
     /// <returns>
     /// The test at t = 0.4 and 0.8 in units of half the pooled interquartile range. When that range is 0 the test does
-    /// not apply: W = 0, no degrees of freedom, p = 1.
+    /// not apply: W = 0, no degrees of freedom, p = 1. Of 30 values each a nominal 5 % test has a size of 7 %, of 100
+    /// and more of 5 %.
     /// </returns>
     /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value.</exception>
     public static EppsSingletonResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        double m = x.Length, n = y.Length, total = m + n, halfRange;
-        using (var pooled = new PooledSample(x, y, Smallest))
-        {
-            halfRange = (PooledQuantile(pooled, total, 0.75) - PooledQuantile(pooled, total, 0.25)) / 2;
-        }
-        if (halfRange == 0)
+        Sample.Require(x, nameof(x), Smallest);
+        Sample.Require(y, nameof(y), Smallest);
+        var scale = HalfRange(x, y);
+        if (scale == 0)
         {
             return new EppsSingletonResult(0, 0, 1, x.Length, y.Length);
         }
-
-        Span<double> mean = stackalloc double[Dimensions], meanY = stackalloc double[Dimensions];
-        Span<double> covariance = stackalloc double[Dimensions * Dimensions];
-        AddMoments(x, halfRange, total / m, mean, covariance);
-        AddMoments(y, halfRange, total / n, meanY, covariance);
-        for (var i = 0; i < Dimensions; i++)
+        var first = new WaveMoments();
+        var second = new WaveMoments();
+        foreach (var value in x)
         {
-            mean[i] -= meanY[i];
+            first.Add(value / scale);
         }
-        var (form, rank) = SymmetricMatrix.PseudoInverseForm(covariance, mean);
+        foreach (var value in y)
+        {
+            second.Add(value / scale);
+        }
+        return Test(first, second);
+    }
+
+    /// <summary>Tests whether the values of two sketches come from one distribution. O(1).</summary>
+    /// <param name="x">First sketch, of at least five values.</param>
+    /// <param name="y">Second sketch, of at least five values and the same scale.</param>
+    /// <returns>The test at t = 0.4 and 0.8 in units of the scale of the sketches.</returns>
+    /// <exception cref="ArgumentException">A sketch has too few values, or their scales differ.</exception>
+    public static EppsSingletonResult Test(EppsSingletonSketch x, EppsSingletonSketch y)
+    {
+        ArgumentNullException.ThrowIfNull(x);
+        ArgumentNullException.ThrowIfNull(y);
+        Require(x, nameof(x));
+        Require(y, nameof(y));
+        if (x.Scale != y.Scale)
+        {
+            throw new ArgumentException($"The scales are {x.Scale} and {y.Scale}. Only sketches of one scale can be compared.", nameof(y));
+        }
+        return Test(x.Moments, y.Moments);
+    }
+
+    /// <summary>The unit of the test for a baseline: half its interquartile range, by linear interpolation (type 7). O(n log n).</summary>
+    /// <param name="baseline">At least one value, all finite.</param>
+    /// <returns>A number of at least 0; 0 when the middle half of the values is one value, for which the test does not apply.</returns>
+    /// <exception cref="ArgumentException">There is no value, or one is NaN or infinite.</exception>
+    public static double Scale(ReadOnlySpan<double> baseline)
+    {
+        Sample.Require(baseline, nameof(baseline));
+        return HalfRange(baseline, []);
+    }
+
+    private static EppsSingletonResult Test(in WaveMoments x, in WaveMoments y)
+    {
+        double m = x.Count, n = y.Count, total = m + n;
+        Span<double> difference = stackalloc double[WaveMoments.Dimensions];
+        Span<double> covariance = stackalloc double[WaveMoments.Dimensions * WaveMoments.Dimensions];
+        for (var i = 0; i < WaveMoments.Dimensions; i++)
+        {
+            difference[i] = x.Mean(i) - y.Mean(i);
+            for (var j = 0; j < WaveMoments.Dimensions; j++)
+            {
+                covariance[i * WaveMoments.Dimensions + j] = total / m * x.Covariance(i, j) + total / n * y.Covariance(i, j);
+            }
+        }
+        var (form, rank) = SymmetricMatrix.PseudoInverseForm(covariance, difference);
         var statistic = total * form;
         if (Math.Max(m, n) < SmallSample)
         {
             statistic /= 1 + Math.Pow(total, -0.45) + 10.1 * (Math.Pow(m, -1.7) + Math.Pow(n, -1.7));
         }
+        // A difference without any variance has no degrees of freedom, and is certain.
         var p = double.IsPositiveInfinity(statistic) ? 0 : Tails.ChiSquared(statistic, rank);
-        return new EppsSingletonResult(statistic, rank, p, x.Length, y.Length);
+        return new EppsSingletonResult(statistic, rank, p, x.Count, y.Count);
     }
 
-    /// <summary>The mean of the four waves, and their biased covariance added with a weight.</summary>
-    private static void AddMoments(ReadOnlySpan<double> sample, double scale, double weight, Span<double> mean, Span<double> covariance)
+    private static void Require(EppsSingletonSketch sketch, string name)
     {
-        Span<double> waves = stackalloc double[Dimensions];
-        foreach (var value in sample)
+        if (sketch.Count < Smallest)
         {
-            Waves(value / scale, waves);
-            for (var i = 0; i < Dimensions; i++)
-            {
-                mean[i] += waves[i] / sample.Length;
-            }
-        }
-        foreach (var value in sample)
-        {
-            Waves(value / scale, waves);
-            for (var i = 0; i < Dimensions; i++)
-            {
-                for (var j = 0; j < Dimensions; j++)
-                {
-                    covariance[i * Dimensions + j] += weight * (waves[i] - mean[i]) * (waves[j] - mean[j]) / sample.Length;
-                }
-            }
+            throw new ArgumentException($"There are {sketch.Count} values; at least {Smallest} are needed.", name);
         }
     }
 
-    private static void Waves(double value, Span<double> waves)
+    private static double HalfRange(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        (waves[2], waves[0]) = Math.SinCos(0.4 * value);
-        (waves[3], waves[1]) = Math.SinCos(0.8 * value);
-    }
-
-    private static double PooledQuantile(in PooledSample pooled, double total, double probability)
-    {
-        var position = Quantile.Position((long)total, probability, QuantileMethod.Linear);
-        var index = (long)position;
-        return Quantile.Between(AtRank(pooled, index), AtRank(pooled, Math.Min(index + 1, (long)total - 1)), position - index);
-    }
-
-    private static double AtRank(in PooledSample pooled, long rank)
-    {
-        var group = 0;
-        for (var below = pooled.X[0] + pooled.Y[0]; below <= rank; below += pooled.X[group] + pooled.Y[group])
-        {
-            group++;
-        }
-        return pooled.Values[group];
+        var buffer = ArrayPool<double>.Shared.Rent(x.Length + y.Length);
+        var sorted = buffer.AsSpan(0, x.Length + y.Length);
+        x.CopyTo(sorted);
+        y.CopyTo(sorted[x.Length..]);
+        SampleSort.Sort(sorted);
+        var range = Quantile.OfSorted(sorted, 0.75) - Quantile.OfSorted(sorted, 0.25);
+        ArrayPool<double>.Shared.Return(buffer);
+        return range / 2;
     }
 }

@@ -6,4 +6,4 @@ namespace ModelMonitor.Statistics;
 /// <param name="PValue">Asymptotic p-value in [0, 1].</param>
 /// <param name="XSize">Number of values of the first sample.</param>
 /// <param name="YSize">Number of values of the second sample.</param>
-public readonly record struct EppsSingletonResult(double Statistic, int DegreesOfFreedom, double PValue, int XSize, int YSize);
+public readonly record struct EppsSingletonResult(double Statistic, int DegreesOfFreedom, double PValue, long XSize, long YSize);

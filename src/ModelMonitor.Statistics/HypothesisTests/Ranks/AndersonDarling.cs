@@ -3,7 +3,7 @@ using MathNet.Numerics;
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Two-sample Anderson-Darling test with mid-ranks (Scholz and Stephens 1987): like Kolmogorov-Smirnov, with more
+/// Two-sample Anderson-Darling test (Scholz and Stephens 1987): like Kolmogorov-Smirnov, with more
 /// weight on the tails.
 /// </summary>
 public static class AndersonDarling
@@ -17,9 +17,13 @@ public static class AndersonDarling
     /// <summary>Tests whether two samples come from one distribution. O(N log N).</summary>
     /// <param name="x">First sample: at least one value, all finite; four values in all.</param>
     /// <param name="y">Second sample: at least one value, all finite; four values in all.</param>
+    /// <param name="midRanks">
+    /// Whether the empirical distribution functions take the middle of their jumps, which treats ties on both sides
+    /// alike, or their right-continuous value. Without ties the two hardly differ.
+    /// </param>
     /// <returns>The test; without two distinct values the statistic is 0 and p = 0.25, clamped.</returns>
     /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value.</exception>
-    public static AndersonDarlingResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    public static AndersonDarlingResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y, bool midRanks = true)
     {
         if (x.Length + y.Length < 4)
         {
@@ -27,7 +31,7 @@ public static class AndersonDarling
                 $"There are {x.Length} and {y.Length} values; at least 4 are needed in all.", x.Length < y.Length ? nameof(x) : nameof(y));
         }
         using var pooled = new PooledSample(x, y);
-        return FromGroups(pooled.X, pooled.Y, x.Length, y.Length);
+        return FromGroups(pooled.X, pooled.Y, x.Length, y.Length, midRanks);
     }
 
     /// <summary>Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied.</summary>
@@ -44,13 +48,16 @@ public static class AndersonDarling
         {
             throw new ArgumentException($"There are {m} and {n} observations; at least 4 are needed in all.", nameof(live));
         }
-        return FromGroups(baseline, live, m, n);
+        return FromGroups(baseline, live, m, n, midRanks: true);
     }
 
-    private static AndersonDarlingResult FromGroups(ReadOnlySpan<long> x, ReadOnlySpan<long> y, long m, long n)
+    private static AndersonDarlingResult FromGroups(
+        ReadOnlySpan<long> x, ReadOnlySpan<long> y, long m, long n, bool midRanks)
     {
         var total = (double)m + n;
         var (belowX, below, sum) = (0.0, 0.0, 0.0);
+        // How much of a group of ties lies below its place, and how much of its own spread the weight leaves out.
+        var (part, spread) = midRanks ? (0.5, total / 4) : (1.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {
             var tied = (double)x[i] + y[i];
@@ -58,14 +65,15 @@ public static class AndersonDarling
             {
                 return new AndersonDarlingResult(0, 0, LargestLevel, true, m, n);
             }
-            var middle = below + tied / 2;
-            var deviation = total * (belowX + x[i] / 2.0) - m * middle;
-            sum += tied == 0 ? 0 : tied / total * deviation * deviation / (middle * (total - middle) - total * tied / 4);
+            var place = below + part * tied;
+            var weight = place * (total - place) - spread * tied;
+            var deviation = total * (belowX + part * x[i]) - m * place;
+            sum += tied == 0 || weight == 0 ? 0 : tied / total * deviation * deviation / weight;
             belowX += x[i];
             below += tied;
         }
         // With two samples the deviations of both are equal in size.
-        var aSquared = (total - 1) / total * (1.0 / m + 1.0 / n) * sum;
+        var aSquared = (midRanks ? (total - 1) / total : 1) * (1.0 / m + 1.0 / n) * sum;
         var statistic = (aSquared - 1) / Math.Sqrt(Variance(m, n));
         var (p, isClamped) = PValue(statistic);
         return new AndersonDarlingResult(statistic, aSquared, p, isClamped, m, n);

@@ -20,4 +20,5 @@ internal enum SketchKind : byte
     ScoreHistogram = 23,
     ConfidenceBasedEstimator = 30,
     MultiClassConfidenceBasedEstimator = 31,
+    EppsSingleton = 40,
 }

@@ -34,6 +34,7 @@ public sealed class GTestTests
 
         result.Statistic.ShouldBeWithin(expected.Number("statistic"), 1e-9, what: "G");
         result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-9, what: "p");
+        result.DegreesOfFreedom.ShouldBe((int)expected.Number("dof"));
     }
 
     [Fact]

@@ -11,17 +11,38 @@ public sealed class TwoProportionZTests
     public void Test_agrees_with_statsmodels(string name)
     {
         var inputs = Reference[name].GetProperty("inputs");
-        var expected = Reference[name].GetProperty("expected").GetProperty("ztest_pooled_two_sided");
-        var result = TwoProportionZ.Test(
-            (long)inputs.Number("count1"), (long)inputs.Number("n1"), (long)inputs.Number("count2"), (long)inputs.Number("n2"));
+        Agrees("ztest_pooled_two_sided", Alternative.TwoSided, pooled: true);
+        Agrees("ztest_pooled_larger", Alternative.Greater, pooled: true);
+        Agrees("ztest_pooled_smaller", Alternative.Less, pooled: true);
+        Agrees("ztest_unpooled_two_sided", Alternative.TwoSided, pooled: false);
 
-        if (double.IsNaN(expected.Number("z")))
+        void Agrees(string test, Alternative alternative, bool pooled)
         {
-            (result.Z, result.PValue, result.CohensH).ShouldBe((0, 1, 0));
-            return;
+            if (!Reference[name].GetProperty("expected").TryGetProperty(test, out var expected))
+            {
+                return;
+            }
+            var result = TwoProportionZ.Test(
+                (long)inputs.Number("count1"), (long)inputs.Number("n1"),
+                (long)inputs.Number("count2"), (long)inputs.Number("n2"), alternative, pooled);
+            (result.Alternative, result.IsPooled).ShouldBe((alternative, pooled));
+            if (expected.Has("error") || double.IsNaN(expected.Number("z")))
+            {
+                // Without any variance statsmodels divides 0 by 0.
+                (result.Z, result.PValue, result.CohensH).ShouldBe((0, 1, 0));
+                return;
+            }
+            result.Z.ShouldBeWithin(expected.Number("z"), 1e-9, what: "z");
+            result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-9, absolute: 1e-300, what: test);
         }
-        result.Z.ShouldBeWithin(expected.Number("z"), 1e-9, what: "z");
-        result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-9, absolute: 1e-300, what: "p");
+    }
+
+    [Fact]
+    public void Never_against_always_is_certain_without_pooling()
+    {
+        var result = TwoProportionZ.Test(0, 5, 7, 7, pooled: false);
+        (result.Z, result.PValue).ShouldBe((double.NegativeInfinity, 0));
+        TwoProportionZ.Test(0, 5, 7, 7, Alternative.Greater, pooled: false).PValue.ShouldBe(1);
     }
 
     [Fact]

@@ -4,19 +4,15 @@ public sealed class AndersonDarlingTests
 {
     public static TheoryData<string> Cases => TwoSampleReference.With("anderson_ksamp_midrank");
 
+    public static TheoryData<string> RightContinuousCases => TwoSampleReference.With("anderson_ksamp_right");
+
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Test_agrees_with_scipy(string name)
-    {
-        var (x, y) = TwoSampleReference.Samples(name);
-        var expected = TwoSampleReference.Expected(name, "anderson_ksamp_midrank");
+    public void Test_agrees_with_scipy(string name) => Agrees(name, "anderson_ksamp_midrank", midRanks: true);
 
-        var result = AndersonDarling.Test(x, y);
-
-        result.Statistic.ShouldBeWithin(expected.Number("statistic"), 1e-9, what: "T");
-        result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-7, what: "p");
-        result.IsClamped.ShouldBe(expected.GetProperty("pvalue_capped").GetBoolean());
-    }
+    [Theory]
+    [MemberData(nameof(RightContinuousCases))]
+    public void Right_continuous_test_agrees_with_scipy(string name) => Agrees(name, "anderson_ksamp_right", midRanks: false);
 
     [Fact]
     public void Golden_values()
@@ -49,6 +45,7 @@ public sealed class AndersonDarlingTests
     {
         var result = AndersonDarling.Test([2.0, 2], [2.0, 2, 2]);
         (result.Statistic, result.PValue, result.IsClamped).ShouldBe((0, 0.25, true));
+        AndersonDarling.Test([2.0, 2], [2.0, 2, 2], midRanks: false).ShouldBe(result);
     }
 
     [Fact]
@@ -70,5 +67,17 @@ public sealed class AndersonDarlingTests
     {
         Should.Throw<ArgumentException>(() => AndersonDarling.Test([1.0], [1.0, 2])).ParamName.ShouldBe("x");
         Should.Throw<ArgumentException>(() => AndersonDarling.FromCells([1], [1])).ParamName.ShouldBe("live");
+    }
+
+    private static void Agrees(string name, string test, bool midRanks)
+    {
+        var (x, y) = TwoSampleReference.Samples(name);
+        var expected = TwoSampleReference.Expected(name, test);
+
+        var result = AndersonDarling.Test(x, y, midRanks);
+
+        result.Statistic.ShouldBeWithin(expected.Number("statistic"), 1e-9, what: "T");
+        result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-7, what: "p");
+        result.IsClamped.ShouldBe(expected.GetProperty("pvalue_capped").GetBoolean());
     }
 }

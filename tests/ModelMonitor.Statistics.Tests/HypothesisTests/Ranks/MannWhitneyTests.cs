@@ -14,6 +14,13 @@ public sealed class MannWhitneyTests
         var result = MannWhitney.Test(x, y, PValueMethod.Asymptotic);
 
         result.U.ShouldBe(expected.Number("statistic_u1"));
+        MannWhitney.Test(y, x).U.ShouldBe(expected.Number("statistic_u2"));
+        // Of equal values only scipy divides 0 by 0.
+        var plain = TwoSampleReference.Expected(name, "mannwhitneyu_asymptotic_nocc");
+        (plain.Number("statistic_u1"), plain.Number("statistic_u2")).ShouldBe((result.U, expected.Number("statistic_u2")));
+        var uncorrected = plain.Number("pvalue");
+        MannWhitney.Test(x, y, PValueMethod.Asymptotic, continuity: false).PValue
+            .ShouldBeWithin(double.IsNaN(uncorrected) ? 1 : uncorrected, 1e-9, absolute: 1e-300, what: "p without correction");
         result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-9, absolute: 1e-300, what: "p");
         result.Superiority.ShouldBe(result.U / ((double)x.Length * y.Length), 1e-15);
     }
@@ -23,9 +30,12 @@ public sealed class MannWhitneyTests
     public void Exact_test_agrees_with_scipy(string name)
     {
         var (x, y) = TwoSampleReference.Samples(name);
+        var expected = TwoSampleReference.Expected(name, "mannwhitneyu_exact");
 
-        MannWhitney.Test(x, y, PValueMethod.Exact).PValue
-            .ShouldBeWithin(TwoSampleReference.Expected(name, "mannwhitneyu_exact").Number("pvalue"), 1e-9, absolute: 0, what: "p");
+        var result = MannWhitney.Test(x, y, PValueMethod.Exact);
+
+        (result.U, MannWhitney.Test(y, x).U).ShouldBe((expected.Number("statistic_u1"), expected.Number("statistic_u2")));
+        result.PValue.ShouldBeWithin(expected.Number("pvalue"), 1e-9, absolute: 0, what: "p");
     }
 
     [Fact]
@@ -51,6 +61,8 @@ public sealed class MannWhitneyTests
         var cells = MannWhitney.FromCells([2, 1, 2, 0, 1], [1, 2, 0, 1, 3]);
         (cells.U, cells.PValue, cells.Superiority).ShouldBe((raw.U, raw.PValue, raw.Superiority));
         raw.SuperiorityError.ShouldBe(0);
+        MannWhitney.FromCells([2, 1, 2, 0, 1], [1, 2, 0, 1, 3], continuity: false).PValue
+            .ShouldBe(MannWhitney.Test(x, y, continuity: false).PValue);
     }
 
     [Fact]
