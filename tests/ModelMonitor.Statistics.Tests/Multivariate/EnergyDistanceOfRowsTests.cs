@@ -7,7 +7,7 @@ public sealed class EnergyDistanceOfRowsTests
     public void A_second_column_of_zeros_changes_nothing(string name)
     {
         var (x, y) = TwoSampleReference.Samples(name);
-        if (x.Length < 2 || y.Length < 2)
+        if (x.Length < 2 || y.Length < 2 || x.Length + y.Length > 1000)
         {
             return;
         }

@@ -16,10 +16,10 @@ public sealed class DomainClassifierResult
     /// <summary>Area under the ROC curve of scores of rows that the classifier had not seen: ½ when nothing has changed, 1 when all rows can be told. By custom above 0.65 is drift.</summary>
     public double AreaUnderCurve { get; }
 
-    /// <summary>One-sided p-value of the area: of Mann and Whitney's test, or of permuted labels.</summary>
+    /// <summary>One-sided p-value of the area: of permuted labels, or of Mann and Whitney's statistic with its variance doubled.</summary>
     public double PValue { get; }
 
-    /// <summary>Number of permutations of the labels; 0 for the p-value of Mann and Whitney, which takes scores of different folds as independent.</summary>
+    /// <summary>Number of permutations of the labels; 0 for the normal law.</summary>
     public int Permutations { get; }
 
     /// <summary>Seed of the folds and the permutations.</summary>
