@@ -31,7 +31,7 @@ public sealed class MultivariateNullLawTests
 
     [Theory]
     [InlineData(30)]
-    [InlineData(60)]
+    [InlineData(50)]
     public void Maximum_mean_discrepancy(int size)
         => NullUniformity.ShouldBeUniform(
             random => Lower(MaximumMeanDiscrepancy.Test(

@@ -7,7 +7,10 @@ namespace ModelMonitor.Statistics;
 internal sealed class LogisticRegression
 {
     private const int LargestSteps = 25;
-    private const double Tolerance = 1e-8;
+    private const double Rounding = 1e-10;
+
+    // Convergence is quadratic: what such a step leaves is far below a rank of scores.
+    private const double SmallStep = 1e-6;
 
     private readonly DomainDesign _design;
     private readonly double[] _gradient;
@@ -37,7 +40,7 @@ internal sealed class LogisticRegression
         for (var step = 0; step < LargestSteps; step++)
         {
             var loss = Evaluate(isLive, folds, leftOut);
-            if (loss > lowest + Tolerance * Math.Abs(lowest))
+            if (loss > lowest + Rounding * Math.Abs(lowest))
             {
                 // The step was too long: half of it.
                 for (var k = 0; k < Coefficients.Length; k++)
@@ -54,7 +57,7 @@ internal sealed class LogisticRegression
             }
             CholeskyFactor.Solve(_hessian, _gradient);
             VectorMath.AddScaled(Coefficients, _gradient, 1);
-            if (VectorMath.Dot(_gradient, _gradient) < Tolerance * Tolerance)
+            if (VectorMath.Dot(_gradient, _gradient) < SmallStep * SmallStep)
             {
                 return;
             }

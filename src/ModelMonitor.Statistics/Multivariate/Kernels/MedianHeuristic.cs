@@ -8,11 +8,11 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 public static class MedianHeuristic
 {
-    private const int LargestRows = 1000;
+    private const int LargestRows = 500;
 
     /// <summary>
     /// The median of the Euclidean distances of all pairs i &lt; j of pooled rows, the mean of the two middle ones when
-    /// their number is even. Of more than 1,000 rows every k-th is taken. O(N²·d).
+    /// their number is even. Of more than 500 rows every k-th is taken. O(N²·d) for up to 500 rows.
     /// </summary>
     /// <param name="x">First sample: at least one row, all values finite.</param>
     /// <param name="y">Second sample with the same columns.</param>

@@ -14,13 +14,6 @@ public sealed class RandomFourierFeatures
 
     private const int CountStep = 8;
 
-    // sin(2πa) = a·P(a²) for |a| ≤ ¼, by Taylor to the last bit: (−1)^k (2π)^(2k+1) / (2k+1)!, the last first.
-    private static ReadOnlySpan<double> Sine =>
-    [
-        0.0011309237482517961, -0.012031585942120627, 0.10422916220813984, -0.7181223017785006, 3.819952584848282,
-        -15.09464257682299, 42.058693944897655, -76.70585975306139, 81.60524927607506, -41.34170224039976, 6.283185307179586,
-    ];
-
     // Drawn on first use: a state read from bytes may never see a row. Two threads draw the same numbers.
     private double[]? _frequencies;
 
@@ -71,13 +64,7 @@ public sealed class RandomFourierFeatures
         {
             throw new ArgumentException($"There is room for {features.Length} features. Pass room for {Count}.", nameof(features));
         }
-        var frequencies = (_frequencies ??= Draw()).AsSpan();
-        frequencies[..Count].CopyTo(features);
-        for (var k = 0; k < row.Length; k++)
-        {
-            VectorMath.AddScaled(features, frequencies.Slice((k + 1) * Count, Count), row[k]);
-        }
-        if (!Cosines(features, Math.Sqrt(2.0 / Count)))
+        if (!TryTransform(row, _frequencies ??= Draw(), features))
         {
             throw new ArgumentOutOfRangeException(nameof(row), "A value is too far from 0 for the bandwidth. Standardise the columns first.");
         }
@@ -94,28 +81,42 @@ public sealed class RandomFourierFeatures
     public override string ToString()
         => FormattableString.Invariant($"{Count} features of {Dimensions} columns, bandwidth {Bandwidth}, seed {Seed}");
 
-    /// <summary>Replaces phases, in turns, by scale·cos(2π·phase). False if one was not finite.</summary>
-    private static bool Cosines(Span<double> phases, double scale)
+    /// <summary>False if a phase was not finite.</summary>
+    private bool TryTransform(ReadOnlySpan<double> row, ReadOnlySpan<double> frequencies, Span<double> features)
     {
-        var (half, quarter, scales) = (new Vector<double>(0.5), new Vector<double>(0.25), new Vector<double>(scale));
-        var finite = Vector<double>.Zero;
-        for (var i = 0; i < phases.Length; i += Vector<double>.Count)
+        var scale = new Vector<double>(Math.Sqrt(2.0 / Count));
+        var sum = Vector<double>.Zero;
+        for (var i = 0; i < features.Length; i += Vector<double>.Count)
         {
-            var phase = VectorMath.Load(phases, i);
-            // cos(2πt) = sin(2π(¼ − |t|)) for the distance t to the nearest whole turn.
-            var angle = quarter - Vector.Abs(phase - Vector.Floor(phase + half));
-            var square = angle * angle;
-            var polynomial = new Vector<double>(Sine[0]);
-            for (var k = 1; k < Sine.Length; k++)
+            var phase = VectorMath.Load(frequencies, i);
+            for (var k = 0; k < row.Length; k++)
             {
-                polynomial = polynomial * square + new Vector<double>(Sine[k]);
+                phase += VectorMath.Load(frequencies, (k + 1) * Count + i) * new Vector<double>(row[k]);
             }
-            var cosine = angle * polynomial * scales;
-            finite += cosine;
-            cosine.CopyTo(phases[i..]);
+            var feature = Cosine(phase) * scale;
+            sum += feature;
+            feature.CopyTo(features[i..]);
         }
-        return double.IsFinite(Vector.Sum(finite));
+        return double.IsFinite(Vector.Sum(sum));
     }
+
+    /// <summary>
+    /// cos(2πt) = sin(2πa) with a = ¼ − |t| for the distance t to the nearest whole turn, by Taylor to the last bit: the
+    /// coefficients are (−1)^k (2π)^(2k + 1)/(2k + 1)!, and are summed in pairs so that little waits for other results.
+    /// </summary>
+    private static Vector<double> Cosine(Vector<double> turns)
+    {
+        var a = new Vector<double>(0.25) - Vector.Abs(turns - Vector.Floor(turns + new Vector<double>(0.5)));
+        var a2 = a * a;
+        var a4 = a2 * a2;
+        var a8 = a4 * a4;
+        var first = Pair(6.283185307179586, -41.34170224039976, a2) + Pair(81.60524927607506, -76.70585975306139, a2) * a4;
+        var second = Pair(42.058693944897655, -15.09464257682299, a2) + Pair(3.819952584848282, -0.7181223017785006, a2) * a4;
+        var third = Pair(0.10422916220813984, -0.012031585942120627, a2) + new Vector<double>(0.0011309237482517961) * a4;
+        return a * (first + (second + third * a8) * a8);
+    }
+
+    private static Vector<double> Pair(double constant, double slope, Vector<double> x) => new Vector<double>(constant) + new Vector<double>(slope) * x;
 
     /// <summary>D phases and d times D frequencies, in turns: b/(2π) and ω/(2π). The same on every version of .NET.</summary>
     private double[] Draw()

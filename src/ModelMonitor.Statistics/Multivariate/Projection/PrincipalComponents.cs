@@ -27,7 +27,6 @@ public sealed class PrincipalComponents
             _variance[i] = eigen.Values[i] * baseline.Count / (baseline.Count - 1);
             total += _variance[i];
         }
-        ExplainedShare = 0;
         for (var i = 0; i < components; i++)
         {
             ExplainedShare += _variance[i] / total;
