@@ -5,7 +5,7 @@ public sealed class DomainClassifierNullLawTests
 {
     [Theory]
     [InlineData(30, 2)]
-    [InlineData(100, 1)]
+    [InlineData(50, 1)]
     public void Domain_classifier_is_conservative(int size, int columns)
         => NullUniformity.ShouldBeConservative(
             random => DomainClassifier.Test(
