@@ -3,10 +3,11 @@ using System.Buffers;
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Energy distance D = √(2E|X − Y| − E|X − X'| − E|Y − Y'|) = √(2∫(F − G)² dx) of numbers (Székely and Rizzo 2013).
+/// Energy distance D = √(2E|X − Y| − E|X − X'| − E|Y − Y'|) = √(2∫(F − G)² dx) of numbers (Székely and Rizzo 2013),
+/// and the same with Euclidean distances of rows.
 /// It grows with the unit of the values: compare the normalised form.
 /// </summary>
-public static class EnergyDistance
+public static partial class EnergyDistance
 {
     // Permutations that equal the observed order up to rounding count as ties.
     private const double Slack = 1e-12;

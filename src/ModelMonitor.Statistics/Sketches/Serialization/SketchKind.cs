@@ -14,6 +14,8 @@ internal enum SketchKind : byte
     PoissonBootstrap = 9,
     RandomFourier = 10,
     Moments = 11,
+    Covariance = 12,
+    CovarianceMatrix = 13,
     ConfusionMatrix = 20,
     RegressionErrors = 21,
     CalibrationBins = 22,

@@ -1,0 +1,91 @@
+namespace ModelMonitor.Statistics;
+
+/// <summary>
+/// Eigenvalues and eigenvectors of a positive semidefinite matrix by cyclic Jacobi rotations, which find small
+/// eigenvalues to high relative accuracy (Demmel and Veselić 1992). O(d³) a sweep, six to ten sweeps.
+/// </summary>
+internal sealed class SymmetricEigen
+{
+    private const double RelativeZero = 1e-16;
+    private const int LargestSweeps = 60;
+
+    private readonly double[] _vectors;
+
+    /// <summary>Decomposes A.</summary>
+    /// <param name="matrix">A, row by row; it is overwritten.</param>
+    /// <param name="size">Number of rows.</param>
+    public SymmetricEigen(double[] matrix, int size)
+    {
+        var vectors = new double[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            vectors[i * size + i] = 1;
+        }
+        for (var sweep = 0; sweep < LargestSweeps && Sweep(matrix, vectors, size); sweep++)
+        {
+        }
+
+        Values = new double[size];
+        var order = new int[size];
+        for (var i = 0; i < size; i++)
+        {
+            (Values[i], order[i]) = (-matrix[i * size + i], i);
+        }
+        Array.Sort(Values, order);
+        _vectors = new double[size * size];
+        for (var i = 0; i < size; i++)
+        {
+            Values[i] = Math.Max(0, -Values[i]);
+            vectors.AsSpan(order[i] * size, size).CopyTo(_vectors.AsSpan(i * size));
+        }
+    }
+
+    /// <summary>The eigenvalues in descending order, none below 0.</summary>
+    public double[] Values { get; }
+
+    /// <summary>The first eigenvectors, of unit length, one after the other.</summary>
+    public double[] Vectors(int count) => _vectors[..(count * Values.Length)];
+
+    private static bool Sweep(double[] a, double[] vectors, int size)
+    {
+        var rotated = false;
+        for (var p = 0; p < size; p++)
+        {
+            for (var q = p + 1; q < size; q++)
+            {
+                if (Math.Abs(a[p * size + q]) > RelativeZero * Math.Sqrt(Math.Abs(a[p * size + p] * a[q * size + q])))
+                {
+                    Rotate(a, vectors, size, p, q);
+                    rotated = true;
+                }
+            }
+        }
+        return rotated;
+    }
+
+    private static void Rotate(double[] a, double[] vectors, int size, int p, int q)
+    {
+        var offDiagonal = a[p * size + q];
+        var theta = (a[q * size + q] - a[p * size + p]) / (2 * offDiagonal);
+        var tangent = (theta >= 0 ? 1 : -1) / (Math.Abs(theta) + Math.Sqrt(theta * theta + 1));
+        var cosine = 1 / Math.Sqrt(tangent * tangent + 1);
+        var sine = tangent * cosine;
+        var (diagonalP, diagonalQ) = (a[p * size + p] - tangent * offDiagonal, a[q * size + q] + tangent * offDiagonal);
+        Turn(a.AsSpan(p * size, size), a.AsSpan(q * size, size), cosine, sine);
+        Turn(vectors.AsSpan(p * size, size), vectors.AsSpan(q * size, size), cosine, sine);
+        for (var k = 0; k < size; k++)
+        {
+            a[k * size + p] = a[p * size + k];
+            a[k * size + q] = a[q * size + k];
+        }
+        (a[p * size + p], a[q * size + q], a[p * size + q], a[q * size + p]) = (diagonalP, diagonalQ, 0, 0);
+    }
+
+    private static void Turn(Span<double> first, Span<double> second, double cosine, double sine)
+    {
+        for (var k = 0; k < first.Length; k++)
+        {
+            (first[k], second[k]) = (cosine * first[k] - sine * second[k], sine * first[k] + cosine * second[k]);
+        }
+    }
+}
