@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ModelMonitor.Statistics;
 
@@ -34,6 +35,15 @@ internal ref struct SketchReader
         return (long)value;
     }
 
+    /// <summary>A number of 0 or more that counts values, added to a total of at most 2^62, to which no stream comes near.</summary>
+    public long ReadCount(ref long total)
+    {
+        var value = ReadCount();
+        Require(value <= SketchCount.Largest - total, "its counts add up to more than 2^62");
+        total += value;
+        return value;
+    }
+
     public long ReadSigned()
     {
         var zigzag = ReadVariable();
@@ -63,6 +73,9 @@ internal ref struct SketchReader
         return value;
     }
 
+    /// <summary>A number that may be infinite or NaN.</summary>
+    public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
+
     public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
     public byte ReadByte() => Take(1)[0];
@@ -78,6 +91,15 @@ internal ref struct SketchReader
         if (!holds)
         {
             throw new InvalidDataException($"These bytes are not a sketch that can be read: {otherwise}.");
+        }
+    }
+
+    /// <inheritdoc cref="Require(bool, string)"/>
+    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref SketchFault otherwise)
+    {
+        if (!holds)
+        {
+            Require(false, otherwise.ToStringAndClear());
         }
     }
 
