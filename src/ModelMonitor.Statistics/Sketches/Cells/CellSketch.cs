@@ -113,7 +113,7 @@ public sealed class CellSketch : ISketch<CellSketch>
                 $"The cells differ: their fingerprints are {Partition.Fingerprint:x16} and {other.Partition.Fingerprint:x16}. Count both in the cells of one baseline.",
                 nameof(other));
         }
-        _ = SketchCount.Sum(Count, other.Count);
+        _ = CountLimit.Sum(Count, other.Count);
         FiniteCount += other.FiniteCount;
         MissingCount += other.MissingCount;
         PositiveInfinityCount += other.PositiveInfinityCount;

@@ -122,7 +122,7 @@ public sealed class DDSketch : ISketch<DDSketch>
                 $"One sketch has {MaxBins} bins of relative accuracy {RelativeAccuracy}, the other {other.MaxBins} of {other.RelativeAccuracy}. Create both with the same parameters.",
                 nameof(other));
         }
-        Count = SketchCount.Sum(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         _positive.Merge(other._positive);
         _negative.Merge(other._negative);
         _zeros += other._zeros;

@@ -159,7 +159,7 @@ public sealed class KllSketch : ISketch<KllSketch>
         {
             throw new ArgumentException($"One sketch has k = {K}, the other k = {other.K}. Create both with the same k.", nameof(other));
         }
-        Count = SketchCount.Sum(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         _levels.Merge(other._levels);
         (_min, _max) = (Math.Min(_min, other._min), Math.Max(_max, other._max));
     }

@@ -14,4 +14,5 @@ internal enum SketchKind : byte
     PoissonBootstrap = 9,
     RandomFourier = 10,
     Moments = 11,
+    Covariance = 12,
 }

@@ -39,7 +39,7 @@ internal ref struct SketchReader
     public long ReadCount(ref long total)
     {
         var value = ReadCount();
-        Require(value <= SketchCount.Largest - total, "its counts add up to more than 2^62");
+        Require(value <= CountLimit.Largest - total, "its counts add up to more than 2^62");
         total += value;
         return value;
     }
@@ -94,8 +94,8 @@ internal ref struct SketchReader
         }
     }
 
-    /// <inheritdoc cref="Require(bool, string)"/>
-    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref SketchFault otherwise)
+    /// <summary>The same with a reason that is written only if it is needed.</summary>
+    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref RefusalReason otherwise)
     {
         if (!holds)
         {

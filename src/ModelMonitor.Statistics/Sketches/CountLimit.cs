@@ -1,7 +1,7 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>The most values that a sketch may claim to have seen: so many that no stream reaches it, and few enough that adding more cannot overflow.</summary>
-internal static class SketchCount
+internal static class CountLimit
 {
     public const long Largest = 1L << 62;
 

@@ -2,16 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Why bytes are refused: text that is put together only when they are, so that reading good ones allocates nothing for it.</summary>
+/// <summary>Why bytes are refused. The text is put together only when they are: a sketch has thousands of checks that hold.</summary>
 [InterpolatedStringHandler]
-internal ref struct SketchFault
+internal ref struct RefusalReason
 {
     private DefaultInterpolatedStringHandler _text;
 
-    public SketchFault(int literalLength, int formattedCount, bool holds, out bool isNeeded)
+    public RefusalReason(int literalLength, int formattedCount, bool holds, out bool isNeeded)
     {
         isNeeded = !holds;
-        _text = isNeeded ? new(literalLength, formattedCount) : default;
+        if (isNeeded)
+        {
+            _text = new DefaultInterpolatedStringHandler(literalLength, formattedCount);
+        }
     }
 
     public void AppendLiteral(string value) => _text.AppendLiteral(value);
