@@ -35,7 +35,7 @@ public static class CellSearch
     /// <param name="value">A finite value.</param>
     /// <param name="edges">Strictly increasing.</param>
     internal static int Find(double value, ReadOnlySpan<double> edges)
-        => edges.Length > MostCompared ? FindByHalving(value, edges) : FindByComparing(value, edges);
+        => edges.Length > MostCompared ? FindByHalving(value, edges) : CountBelow(value, edges);
 
     /// <summary>Finds the cells of whole vectors.</summary>
     /// <returns>The number of values whose cells were found.</returns>
@@ -147,14 +147,15 @@ public static class CellSearch
         return from;
     }
 
-    private static int FindByComparing(double value, ReadOnlySpan<double> edges)
+    /// <summary>How many numbers, in whatever order, are less than a value.</summary>
+    internal static int CountBelow(double value, ReadOnlySpan<double> numbers)
     {
         var found = 0;
         var compared = 0;
         if (Vector512.IsHardwareAccelerated)
         {
             var wanted = Vector512.Create(value);
-            foreach (var vector in MemoryMarshal.Cast<double, Vector512<double>>(edges))
+            foreach (var vector in MemoryMarshal.Cast<double, Vector512<double>>(numbers))
             {
                 found += BitOperations.PopCount(Vector512.LessThan(vector, wanted).ExtractMostSignificantBits());
                 compared += Vector512<double>.Count;
@@ -164,16 +165,16 @@ public static class CellSearch
         {
             var wanted = new Vector<double>(value);
             var below = Vector<long>.Zero;
-            foreach (var vector in MemoryMarshal.Cast<double, Vector<double>>(edges))
+            foreach (var vector in MemoryMarshal.Cast<double, Vector<double>>(numbers))
             {
                 below -= Vector.LessThan(vector, wanted);
                 compared += Vector<double>.Count;
             }
             found = (int)Vector.Sum(below);
         }
-        foreach (var edge in edges[compared..])
+        foreach (var number in numbers[compared..])
         {
-            found += edge < value ? 1 : 0;
+            found += number < value ? 1 : 0;
         }
         return found;
     }

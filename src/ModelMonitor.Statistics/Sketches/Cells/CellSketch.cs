@@ -14,7 +14,7 @@ namespace ModelMonitor.Statistics;
 /// </remarks>
 public sealed class CellSketch : ISketch<CellSketch>
 {
-    private const int Block = 512;
+    private const int Block = 256;
 
     private readonly long[] _counts;
     private readonly double[] _sums;

@@ -14,7 +14,7 @@ public sealed class DDSketch : ISketch<DDSketch>
 {
     private const double SmallestAccuracy = 1e-6;
     private const double LargestAccuracy = 0.5;
-    private const int LargestMaxBins = 1 << 20;
+    private const int LargestMaxBins = 1 << 17;
 
     private readonly DDSketchKeys _keys;
     private readonly DDSketchBins _positive;
@@ -26,7 +26,7 @@ public sealed class DDSketch : ISketch<DDSketch>
 
     /// <summary>Creates an empty sketch.</summary>
     /// <param name="relativeAccuracy">α, from 0.000001 to 0.5: a quantile x is reported between (1 − α)·x and (1 + α)·x.</param>
-    /// <param name="maxBins">The most bins for each sign, 1 to 1,048,576.</param>
+    /// <param name="maxBins">The most bins for each sign, 1 to 131,072, which hold every double at 1 %.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
     public DDSketch(double relativeAccuracy = 0.01, int maxBins = 2048)
     {

