@@ -49,7 +49,7 @@ public sealed class RunningMomentsBytesTests
     [Fact]
     public void Moments_whose_squares_have_overflowed_can_be_written_too()
     {
-        var moments = Moments([1e200, -1e200, 3]);
+        var moments = Moments([3, 1e200]);
         RunningMoments.FromBytes(moments.ToBytes()).ShouldBe(moments);
         moments.M2.ShouldBe(double.PositiveInfinity);
     }

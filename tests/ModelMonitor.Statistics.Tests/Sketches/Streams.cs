@@ -17,7 +17,7 @@ public static class Streams
     public static Gen<double[][]> WholeNumbers { get; } =
         from parts in Gen.Choose(2, 5)
         from scale in Gen.Elements(1, 1000, 1 << 30)
-        from values in Gen.Sized(size => Gen.Choose(-scale, scale).ArrayOf(2 * size)).ArrayOf(parts)
+        from values in Gen.Sized(size => Gen.Choose(-scale, scale).ArrayOf(size)).ArrayOf(parts)
         select Array.ConvertAll(values, part => Array.ConvertAll(part, value => (double)(value % 7 == 0 ? value / 7 % 3 : value)));
 
     /// <summary>Values of both signs, of every magnitude that a double has, some of them extreme.</summary>
