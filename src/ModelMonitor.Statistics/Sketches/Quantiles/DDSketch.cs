@@ -92,7 +92,7 @@ public sealed class DDSketch : ISketch<DDSketch>
         }
     }
 
-    /// <summary>The value at a share of the order: of n values the one that 1 + ⌊q·(n − 1)⌋ are not above. O(bins).</summary>
+    /// <summary>The value at a share of the order: the (1 + ⌊q·(n − 1)⌋)-th smallest. O(bins).</summary>
     /// <param name="q">Share in [0, 1]; 0 is the minimum, 1 the maximum, both exact.</param>
     /// <returns>A value within <see cref="RelativeAccuracy"/> of it and between the extremes; NaN without values.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The share is outside [0, 1] or NaN.</exception>

@@ -102,6 +102,9 @@ internal sealed class KllLevels
         {
             Compact();
         }
+
+        // The array must not be longer than the capacity: values are added until it is full.
+        SetRoom(0);
     }
 
     public void Reset() => Restore([], [0, 0], 0);
@@ -118,20 +121,26 @@ internal sealed class KllLevels
         if (_items.Length < _capacity)
         {
             // Room is taken as it is needed, so that a sketch of few values is small.
-            var added = Math.Min(_capacity, Math.Max(FirstRoom, 2 * _items.Length)) - _items.Length;
-            var items = new double[_items.Length + added];
-            _items.CopyTo(items, added);
-            _items = items;
-            for (var level = 0; level < _starts.Length; level++)
-            {
-                _starts[level] += added;
-            }
+            SetRoom(Math.Min(_capacity, Math.Max(FirstRoom, 2 * _items.Length)) - _items.Length);
         }
         else
         {
             Compact();
         }
         return _starts[0];
+    }
+
+    /// <summary>Moves the values to an array with so much room in front of them.</summary>
+    private void SetRoom(int free)
+    {
+        var items = new double[free + Retained];
+        _items.AsSpan(_starts[0]).CopyTo(items.AsSpan(free));
+        var moved = free - _starts[0];
+        for (var level = 0; level < _starts.Length; level++)
+        {
+            _starts[level] += moved;
+        }
+        _items = items;
     }
 
     private void Compact()

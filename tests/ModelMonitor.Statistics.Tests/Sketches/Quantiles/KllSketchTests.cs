@@ -196,6 +196,27 @@ public sealed class KllSketchTests
     }
 
     [Fact]
+    public void A_merged_sketch_goes_on_as_one_read_from_its_bytes_and_keeps_no_more_values()
+    {
+        foreach (var (k, n) in new[] { (8, 500), (200, 150), (200, 2000), (200, 20_000) })
+        {
+            var values = Streams.Normal(3 * n, seed: n);
+            var merged = Of(values[..n], k, seed: 1);
+            merged.Merge(Of(values[n..(2 * n)], k, seed: 2));
+            var read = KllSketch.FromBytes(merged.ToBytes());
+            foreach (var value in values[(2 * n)..])
+            {
+                merged.Add(value);
+                read.Add(value);
+                merged.Retained.ShouldBe(read.Retained);
+            }
+            merged.Ranked.Total.ShouldBe(3 * n);
+            merged.ToBytes().ShouldBe(read.ToBytes());
+            KllSketch.FromBytes(merged.ToBytes()).Count.ShouldBe(3 * n);
+        }
+    }
+
+    [Fact]
     public void Bytes_are_checked()
     {
         Of(Streams.Normal(3000, seed: 2), 8).ShouldBeChecked();
