@@ -14,7 +14,8 @@ namespace ModelMonitor.Statistics;
 /// </remarks>
 public sealed class CellSketch : ISketch<CellSketch>
 {
-    private const int Block = 256;
+    /// <summary>Values whose cells are found before they are counted: enough for the cells to be in the cache by then.</summary>
+    private const int Block = 1024;
 
     private readonly long[] _counts;
     private readonly double[] _sums;
@@ -81,7 +82,7 @@ public sealed class CellSketch : ISketch<CellSketch>
     /// <param name="values">Any values; NaN count as missing.</param>
     public void Add(ReadOnlySpan<double> values)
     {
-        Span<long> cells = stackalloc long[Block];
+        Span<long> cells = stackalloc long[Math.Min(Block, values.Length)];
         for (; !values.IsEmpty; values = values[Math.Min(Block, values.Length)..])
         {
             var block = values[..Math.Min(Block, values.Length)];
