@@ -34,6 +34,25 @@ public static class Streams
             Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble()))];
     }
 
+    /// <summary>1 to n in random order.</summary>
+    public static double[] Permutation(int n, int seed)
+    {
+        var values = Enumerable.Range(1, n).Select(i => (double)i).ToArray();
+        new Random(seed).Shuffle(values);
+        return values;
+    }
+
     /// <summary>The parts in another order.</summary>
     public static double[][] Reversed(this double[][] parts) => [.. Enumerable.Reverse(parts)];
+
+    /// <summary>A KLL sketch of a stream.</summary>
+    public static KllSketch Kll(IEnumerable<double> values, int k = 200, int seed = 0)
+    {
+        var sketch = new KllSketch(k, seed);
+        foreach (var value in values)
+        {
+            sketch.Add(value);
+        }
+        return sketch;
+    }
 }

@@ -30,15 +30,15 @@ public sealed class QuantileEdgesTests
             {
                 QuantileEdges.Of(sorted, limit.Item1, limit.Item2),
                 QuantileEdges.Between(sorted, limit.Item1, limit.Item2),
-                QuantileEdges.Of(SketchOf(sorted, 200), limit.Item1, limit.Item2),
-                QuantileEdges.Of(SketchOf(sorted, 8), limit.Item1, limit.Item2),
+                QuantileEdges.Of(Streams.Kll(sorted, 200), limit.Item1, limit.Item2),
+                QuantileEdges.Of(Streams.Kll(sorted, 8), limit.Item1, limit.Item2),
             }.All(edges => edges.Length <= limit.Item2 && edges.SequenceEqual(edges.Distinct().Order())));
         });
 
     [Fact]
     public void A_sketch_that_keeps_every_value_has_the_edges_of_the_sample()
         => Properties.Check(Properties.SamplePairs, pair
-            => QuantileEdges.Of(SketchOf(pair.X, 200)).SequenceEqual(QuantileEdges.Of([.. pair.X.Order()])));
+            => QuantileEdges.Of(Streams.Kll(pair.X, 200)).SequenceEqual(QuantileEdges.Of([.. pair.X.Order()])));
 
     [Theory]
     [InlineData(400)]
@@ -47,7 +47,7 @@ public sealed class QuantileEdgesTests
     {
         var values = Streams.Normal(50_000, seed: 8);
         var sorted = values.Order().ToArray();
-        var sketch = SketchOf(values, k);
+        var sketch = Streams.Kll(values, k);
         var edges = QuantileEdges.Of(sketch);
 
         edges.Length.ShouldBe(41);
@@ -93,15 +93,5 @@ public sealed class QuantileEdgesTests
         Should.Throw<ArgumentOutOfRangeException>(() => QuantileEdges.Of([1], cells: 0)).ParamName.ShouldBe("cells");
         Should.Throw<ArgumentOutOfRangeException>(() => QuantileEdges.Of([1], maxEdges: 40)).ParamName.ShouldBe("maxEdges");
         Should.Throw<ArgumentNullException>(() => QuantileEdges.Of((KllSketch)null!)).ParamName.ShouldBe("baseline");
-    }
-
-    private static KllSketch SketchOf(double[] values, int k)
-    {
-        var sketch = new KllSketch(k, seed: 3);
-        foreach (var value in values)
-        {
-            sketch.Add(value);
-        }
-        return sketch;
     }
 }
