@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 /// Means, variances and covariance of a stream of pairs in one pass (Welford 1962; Chan, Golub and LeVeque 1979),
 /// mergeable in any order. A mutable value of 48 bytes: keep it in a field or array; a copy is independent.
 /// </summary>
-public struct RunningCovariance
+public struct RunningCovariance : ISketch<RunningCovariance>
 {
     private double _meanX, _meanY;
 
@@ -79,6 +79,48 @@ public struct RunningCovariance
         Count = total;
     }
 
+    void ISketch<RunningCovariance>.Merge(RunningCovariance other) => Merge(other);
+
     /// <summary>Forgets all pairs.</summary>
     public void Reset() => this = default;
+
+    /// <inheritdoc/>
+    public readonly byte[] ToBytes()
+    {
+        var writer = new SketchWriter(SketchKind.Covariance);
+        writer.WriteCount(Count);
+        if (Count > 0)
+        {
+            writer.WriteDouble(_meanX);
+            writer.WriteDouble(_meanY);
+            writer.WriteDouble(M2X);
+            writer.WriteDouble(M2Y);
+            writer.WriteDouble(CoMoment);
+        }
+        return writer.ToBytes();
+    }
+
+    /// <inheritdoc/>
+    public static RunningCovariance FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new SketchReader(bytes, SketchKind.Covariance);
+        var moments = new RunningCovariance();
+        var count = 0L;
+        if (reader.ReadCount(ref count) > 0)
+        {
+            // Squares of large values may have overflowed.
+            moments = new()
+            {
+                Count = count,
+                _meanX = reader.ReadDouble(),
+                _meanY = reader.ReadDouble(),
+                M2X = reader.ReadDouble(),
+                M2Y = reader.ReadDouble(),
+                CoMoment = reader.ReadDouble(),
+            };
+            SketchReader.Require(!(moments.M2X < 0) && !(moments.M2Y < 0), "a sum of squares is negative");
+        }
+        reader.RequireEnd();
+        return moments;
+    }
 }

@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 /// Count, mean and central moments of a stream in one pass (Welford 1962; Chan, Golub and LeVeque 1979; Terriberry 2007),
 /// mergeable in any order. A mutable value of 40 bytes: keep it in a field or array; a copy is independent.
 /// </summary>
-public struct RunningMoments
+public struct RunningMoments : ISketch<RunningMoments>
 {
     private double _mean;
 
@@ -104,6 +104,46 @@ public struct RunningMoments
         Count += other.Count;
     }
 
+    void ISketch<RunningMoments>.Merge(RunningMoments other) => Merge(other);
+
     /// <summary>Forgets all values.</summary>
     public void Reset() => this = default;
+
+    /// <inheritdoc/>
+    public readonly byte[] ToBytes()
+    {
+        var writer = new SketchWriter(SketchKind.Moments);
+        writer.WriteCount(Count);
+        if (Count > 0)
+        {
+            writer.WriteDouble(_mean);
+            writer.WriteDouble(M2);
+            writer.WriteDouble(M3);
+            writer.WriteDouble(M4);
+        }
+        return writer.ToBytes();
+    }
+
+    /// <inheritdoc/>
+    public static RunningMoments FromBytes(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new SketchReader(bytes, SketchKind.Moments);
+        var moments = new RunningMoments();
+        var count = 0L;
+        if (reader.ReadCount(ref count) > 0)
+        {
+            // Squares of large values may have overflowed.
+            moments = new()
+            {
+                Count = count,
+                _mean = reader.ReadDouble(),
+                M2 = reader.ReadDouble(),
+                M3 = reader.ReadDouble(),
+                M4 = reader.ReadDouble(),
+            };
+            SketchReader.Require(!(moments.M2 < 0), "a sum of squares is negative");
+        }
+        reader.RequireEnd();
+        return moments;
+    }
 }

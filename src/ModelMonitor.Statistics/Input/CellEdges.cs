@@ -20,6 +20,17 @@ internal static class CellEdges
         }
     }
 
+    public static void RequireMagnitude(ReadOnlySpan<double> edges, double largest)
+    {
+        for (var i = 0; i < edges.Length; i++)
+        {
+            if (Math.Abs(edges[i]) > largest)
+            {
+                throw new ArgumentException($"Edge {i} is {edges[i]}. Edges must lie within ±{largest}, so that sums stay finite.", nameof(edges));
+            }
+        }
+    }
+
     /// <summary>Whether no double lies strictly between the edges of an inner cell: it holds one value only, an atom.</summary>
     public static bool IsAtom(double lower, double upper) => Math.BitIncrement(lower) == upper;
 }

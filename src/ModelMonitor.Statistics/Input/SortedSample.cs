@@ -1,8 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Checks of sorted samples at the public edge, in constant time: in ascending order, NaN and infinities are at the ends.</summary>
+/// <summary>Checks of sorted samples at the public edge.</summary>
 internal static class SortedSample
 {
+    /// <summary>In constant time: in ascending order, NaN and infinities are at the ends.</summary>
     public static void RequireEnds(ReadOnlySpan<double> sorted, string name, int minimum = 1)
     {
         if (sorted.Length < minimum)
@@ -17,6 +18,19 @@ internal static class SortedSample
         if (sorted[0] > sorted[^1])
         {
             throw new ArgumentException($"The first value, {sorted[0]}, is above the last, {sorted[^1]}. Sort the values in ascending order.", name);
+        }
+    }
+
+    /// <summary>All values, which may be none.</summary>
+    public static void RequireAll(ReadOnlySpan<double> sorted, string name)
+    {
+        Sample.Require(sorted, name, minimum: 0);
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            if (sorted[i] < sorted[i - 1])
+            {
+                throw new ArgumentException($"Value {i} is {sorted[i]}, which is less than the one before it. Sort the values in ascending order.", name);
+            }
         }
     }
 }

@@ -1,4 +1,5 @@
 using ModelMonitor.Aggregation;
+using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Tests.Aggregation;
 

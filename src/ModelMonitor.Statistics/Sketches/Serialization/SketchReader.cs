@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ModelMonitor.Statistics;
 
@@ -72,6 +73,9 @@ internal ref struct SketchReader
         return value;
     }
 
+    /// <summary>A number that may be infinite or NaN.</summary>
+    public double ReadDouble() => BinaryPrimitives.ReadDoubleLittleEndian(Take(sizeof(double)));
+
     public ulong ReadUInt64() => BinaryPrimitives.ReadUInt64LittleEndian(Take(sizeof(ulong)));
 
     public byte ReadByte() => Take(1)[0];
@@ -87,6 +91,15 @@ internal ref struct SketchReader
         if (!holds)
         {
             throw new InvalidDataException($"These bytes are not a sketch that can be read: {otherwise}.");
+        }
+    }
+
+    /// <summary>The same with a reason that is written only if it is needed.</summary>
+    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref RefusalReason otherwise)
+    {
+        if (!holds)
+        {
+            Require(false, otherwise.ToStringAndClear());
         }
     }
 

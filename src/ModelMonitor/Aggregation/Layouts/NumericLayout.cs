@@ -1,3 +1,5 @@
+using ModelMonitor.Statistics;
+
 namespace ModelMonitor.Aggregation;
 
 /// <summary>
@@ -10,11 +12,8 @@ internal sealed class NumericLayout : CellLayout
     /// <summary>Bounds the state of a column and window to 1 KB, and the search to seven vectors of eight edges.</summary>
     public const int MaxEdges = 52;
 
-    /// <summary>
-    /// How far an edge lies from zero and a value counts as away from an anchor: 2^63 such distances have a finite
-    /// sum, so that no sum and no distance of distributions overflows.
-    /// </summary>
-    public const double MaxMagnitude = 1e288;
+    /// <inheritdoc cref="CellPartition.MaxMagnitude"/>
+    public const double MaxMagnitude = CellPartition.MaxMagnitude;
 
     private static readonly string[] OrderedLabels = [.. Enumerable.Range(0, CellBins.MaxBins).Select(bin => $"b{bin:00}")];
 
@@ -82,18 +81,10 @@ internal sealed class NumericLayout : CellLayout
     /// <param name="sensitive">Whether the edges must not be values of single rows.</param>
     public static NumericLayout FromSample(ReadOnlySpan<double> sorted, bool sensitive = false)
     {
-        var edges = sensitive ? QuantileEdges.Between(sorted) : QuantileEdges.Of(sorted);
-        var counts = new long[edges.Length + 1];
-        var below = 0;
-        for (var i = 0; i < edges.Length; i++)
-        {
-            var upTo = QuantileEdges.CountUpTo(sorted, edges[i]);
-            counts[i] = upTo - below;
-            below = upTo;
-        }
-
-        counts[edges.Length] = sorted.Length - below;
-        return new(edges, CellBins.Of(edges, counts));
+        var edges = sensitive
+            ? QuantileEdges.Between(sorted, maxEdges: MaxEdges)
+            : QuantileEdges.Of(sorted, maxEdges: MaxEdges);
+        return new(edges, CellBins.Of(edges, new CellPartition(edges).CountSorted(sorted)));
     }
 
     /// <summary>Whether an ordered cell can hold one value only: its upper edge.</summary>

@@ -1,30 +1,45 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
-namespace ModelMonitor.Aggregation;
+namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Finds the cells of many values at once by comparing them with every edge: for some fifty edges that beats a
+/// Finds the cells of values. Up to 256 edges a value is compared with every one of them, in vectors: that beats a
 /// binary search, whose branches depend on the data. All forms give identical results.
 /// </summary>
-internal static class CellSearch
+public static class CellSearch
 {
-    /// <summary>For each value the number of edges strictly below it.</summary>
+    private const int MostCompared = 256;
+
+    /// <summary>For each value the number of edges strictly below it, which is the number of its right-closed cell. Allocates nothing.</summary>
     /// <param name="values">Finite values.</param>
-    /// <param name="edges">Strictly increasing.</param>
-    /// <param name="cells">As long as <paramref name="values"/>.</param>
+    /// <param name="edges">Strictly increasing, finite; there may be none. Not checked.</param>
+    /// <param name="cells">Takes a cell for each value; at least as long as <paramref name="values"/>.</param>
+    /// <exception cref="ArgumentException">There is no room for all cells.</exception>
     public static void Find(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
     {
-        var found = Vector512.IsHardwareAccelerated ? Find512(values, edges, cells)
+        if (cells.Length < values.Length)
+        {
+            throw new ArgumentException($"There is room for {cells.Length} cells of {values.Length} values. Pass a span as long as the values.", nameof(cells));
+        }
+        var found = edges.Length > MostCompared ? 0
+            : Vector512.IsHardwareAccelerated ? Find512(values, edges, cells)
             : Vector256.IsHardwareAccelerated ? Find256(values, edges, cells)
             : Vector128.IsHardwareAccelerated ? Find128(values, edges, cells)
             : 0;
         FindEach(values[found..], edges, cells[found..]);
     }
 
+    /// <summary>The number of edges strictly below one value.</summary>
+    /// <param name="value">A finite value.</param>
+    /// <param name="edges">Strictly increasing.</param>
+    internal static int Find(double value, ReadOnlySpan<double> edges)
+        => edges.Length > MostCompared ? FindByHalving(value, edges) : CountBelow(value, edges);
+
     /// <summary>Finds the cells of whole vectors.</summary>
     /// <returns>The number of values whose cells were found.</returns>
-    public static int Find512(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
+    internal static int Find512(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
     {
         var vectors = MemoryMarshal.Cast<double, Vector512<double>>(values);
         var results = MemoryMarshal.Cast<long, Vector512<long>>(cells);
@@ -63,7 +78,7 @@ internal static class CellSearch
     }
 
     /// <inheritdoc cref="Find512"/>
-    public static int Find256(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
+    internal static int Find256(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
     {
         var vectors = MemoryMarshal.Cast<double, Vector256<double>>(values);
         var results = MemoryMarshal.Cast<long, Vector256<long>>(cells);
@@ -88,7 +103,7 @@ internal static class CellSearch
     }
 
     /// <inheritdoc cref="Find512"/>
-    public static int Find128(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
+    internal static int Find128(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
     {
         var vectors = MemoryMarshal.Cast<double, Vector128<double>>(values);
         var results = MemoryMarshal.Cast<long, Vector128<long>>(cells);
@@ -113,18 +128,54 @@ internal static class CellSearch
     }
 
     /// <summary>The portable form: a binary search for each value.</summary>
-    public static void FindEach(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
+    internal static void FindEach(ReadOnlySpan<double> values, ReadOnlySpan<double> edges, Span<long> cells)
     {
         for (var i = 0; i < values.Length; i++)
         {
-            var (from, to) = (0, edges.Length);
-            while (from < to)
-            {
-                var middle = (from + to) >>> 1;
-                (from, to) = edges[middle] < values[i] ? (middle + 1, to) : (from, middle);
-            }
-
-            cells[i] = from;
+            cells[i] = FindByHalving(values[i], edges);
         }
+    }
+
+    private static int FindByHalving(double value, ReadOnlySpan<double> edges)
+    {
+        var (from, to) = (0, edges.Length);
+        while (from < to)
+        {
+            var middle = (from + to) >>> 1;
+            (from, to) = edges[middle] < value ? (middle + 1, to) : (from, middle);
+        }
+        return from;
+    }
+
+    /// <summary>How many numbers, in whatever order, are less than a value.</summary>
+    internal static int CountBelow(double value, ReadOnlySpan<double> numbers)
+    {
+        var found = 0;
+        var compared = 0;
+        if (Vector512.IsHardwareAccelerated)
+        {
+            var wanted = Vector512.Create(value);
+            foreach (var vector in MemoryMarshal.Cast<double, Vector512<double>>(numbers))
+            {
+                found += BitOperations.PopCount(Vector512.LessThan(vector, wanted).ExtractMostSignificantBits());
+                compared += Vector512<double>.Count;
+            }
+        }
+        else if (Vector128.IsHardwareAccelerated)
+        {
+            var wanted = new Vector<double>(value);
+            var below = Vector<long>.Zero;
+            foreach (var vector in MemoryMarshal.Cast<double, Vector<double>>(numbers))
+            {
+                below -= Vector.LessThan(vector, wanted);
+                compared += Vector<double>.Count;
+            }
+            found = (int)Vector.Sum(below);
+        }
+        foreach (var number in numbers[compared..])
+        {
+            found += number < value ? 1 : 0;
+        }
+        return found;
     }
 }
