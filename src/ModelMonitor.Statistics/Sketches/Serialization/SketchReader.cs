@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ModelMonitor.Statistics;
 
@@ -78,6 +79,15 @@ internal ref struct SketchReader
         if (!holds)
         {
             throw new InvalidDataException($"These bytes are not a sketch that can be read: {otherwise}.");
+        }
+    }
+
+    /// <summary>The same with a reason that is written only if it is needed.</summary>
+    public static void Require(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref RefusalReason otherwise)
+    {
+        if (!holds)
+        {
+            Require(false, otherwise.ToStringAndClear());
         }
     }
 
