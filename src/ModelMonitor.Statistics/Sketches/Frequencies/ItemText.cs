@@ -21,14 +21,14 @@ internal static class ItemText
         }
     }
 
-    /// <summary>Reads text into a buffer of <see cref="MaximumLength"/> and returns the part that was filled.</summary>
-    public static ReadOnlySpan<char> Read(ref SketchReader reader, Span<char> buffer)
+    /// <summary>Reads text into a buffer of <see cref="MaximumLength"/> and returns its length.</summary>
+    public static int Read(ref SketchReader reader, scoped Span<char> buffer)
     {
-        var text = buffer[..reader.ReadInt32(0, MaximumLength, "the length of an item")];
-        for (var i = 0; i < text.Length; i++)
+        var length = reader.ReadInt32(0, MaximumLength, "the length of an item");
+        for (var i = 0; i < length; i++)
         {
-            text[i] = (char)reader.ReadInt32(0, char.MaxValue, "a character");
+            buffer[i] = (char)reader.ReadInt32(0, char.MaxValue, "a character");
         }
-        return text;
+        return length;
     }
 }

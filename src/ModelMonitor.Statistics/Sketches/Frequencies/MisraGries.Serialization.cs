@@ -34,7 +34,7 @@ public sealed partial class MisraGries
         var rest = sketch.Count - sketch.MaximumError * (sketch.Capacity + 1);
         for (var i = 0; i < size; i++)
         {
-            var item = ItemText.Read(ref reader, buffer);
+            var item = buffer[..ItemText.Read(ref reader, buffer)];
             var hash = StableHash.Of(item);
             SketchReader.Require(sketch._counters.Find(item, hash) < 0, "an item is there twice");
             var count = reader.ReadCount();

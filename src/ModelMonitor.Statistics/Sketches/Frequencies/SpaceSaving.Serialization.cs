@@ -31,7 +31,7 @@ public sealed partial class SpaceSaving
         var (rest, largestError) = (sketch.Count, 0L);
         for (var i = 0; i < size; i++)
         {
-            var item = ItemText.Read(ref reader, buffer);
+            var item = buffer[..ItemText.Read(ref reader, buffer)];
             var hash = StableHash.Of(item);
             SketchReader.Require(sketch._counters.Find(item, hash) < 0, "an item is there twice");
             var (count, error) = (reader.ReadCount(), reader.ReadCount());
