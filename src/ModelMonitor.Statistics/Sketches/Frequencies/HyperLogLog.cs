@@ -7,7 +7,7 @@ namespace ModelMonitor.Statistics;
 /// Number of distinct values of a stream in 2^p bytes (HyperLogLog; Flajolet, Fusy, Gandouet and Meunier 2007) with 64-bit
 /// hashes and the improved raw estimator of Ertl (2017), which needs neither linear counting nor tables: unlike the
 /// original, whose estimates are some per cent too high where linear counting hands over at 2.5·2^p to 5·2^p distinct
-/// values, it is unbiased from none to 2^63. The relative standard error is 1.04/√2^p.
+/// values, its bias is below 1.1/2^p from none to 2^63 (0.1 % at p = 10, 7 % at p = 4). The relative standard error is 1.04/√2^p.
 /// Merging takes the maximum of each register: exact, in any order, and idempotent but for <see cref="Count"/>. Adding is
 /// O(1), estimating and merging are O(2^p). Not thread-safe.
 /// </summary>

@@ -131,7 +131,7 @@ public sealed partial class KeyedReservoir : ISketch<KeyedReservoir>
         {
             Settle();
         }
-        if (_buffered > _keys.Length / 2)
+        if (_buffered >= _keys.Length / 2)
         {
             var rows = (int)Math.Min(2L * Capacity, Math.Max(InitialRows, 2L * _keys.Length));
             Array.Resize(ref _keys, rows);
