@@ -193,7 +193,7 @@ internal sealed class CounterTable(int capacity)
         {
             _heap[slot] = slot;
         }
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(2 * size))];
+        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(4 * size))];
         Array.Fill(_slots, Free);
         for (var slot = 0; slot < Size; slot++)
         {

@@ -27,7 +27,7 @@ public static class PoissonWeights
     /// <summary>The weight for each value of the first eight bits, where they decide it.</summary>
     private static readonly byte[] ByFirstBits = WeightsByFirstBits();
 
-    /// <summary>Draws the weights of an observation. About a nanosecond each; allocates nothing.</summary>
+    /// <summary>Draws the weights of an observation. A few nanoseconds each; allocates nothing.</summary>
     /// <param name="id">
     /// Identifies the observation; any number, hashed here. Observations that belong together, such as those of a user, can share one:
     /// they are then resampled together, and intervals allow for their dependence.
