@@ -50,16 +50,16 @@ public sealed class CountMinSketch : ISketch<CountMinSketch>
     /// <summary>Adds text, by its UTF-16 code units.</summary>
     /// <param name="item">The text. A null string counts as the empty one.</param>
     /// <param name="weight">How often, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is below 1, or all weights exceed 2^63 − 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is below 1, or all weights exceed 2^62.</exception>
     public void Add(ReadOnlySpan<char> item, long weight = 1) => AddHash(StableHash.Of(item), weight);
 
     /// <summary>Adds an item known by its hash.</summary>
     /// <param name="hash">A hash with 64 bits as good as random, such as those of <see cref="StableHash"/>.</param>
     /// <param name="weight">How often, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is below 1, or all weights exceed 2^63 − 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is below 1, or all weights exceed 2^62.</exception>
     public void AddHash(ulong hash, long weight = 1)
     {
-        Count = SketchCount.Added(Count, weight);
+        Count = SketchWeight.Add(Count, weight);
         for (var row = 0; row < Depth; row++)
         {
             _counters[Index(hash, row)] += weight;
@@ -108,7 +108,7 @@ public sealed class CountMinSketch : ISketch<CountMinSketch>
     public void Merge(CountMinSketch other)
     {
         RequireSameTable(other);
-        Count = SketchCount.Merged(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         for (var i = 0; i < _counters.Length; i++)
         {
             _counters[i] += other._counters[i];
@@ -148,7 +148,7 @@ public sealed class CountMinSketch : ISketch<CountMinSketch>
             for (var i = row * width; i < (row + 1) * width; i++)
             {
                 sketch._counters[i] = reader.ReadCount();
-                SketchReader.Require(sketch._counters[i] <= long.MaxValue - sum, "the counters of a row add up to more than 2^63 - 1");
+                SketchReader.Require(sketch._counters[i] <= CountLimit.Largest - sum, "the counters of a row add up to more than 2^62");
                 sum += sketch._counters[i];
             }
             SketchReader.Require(row == 0 || sum == sketch.Count, $"rows count {sketch.Count} and {sum} values");

@@ -48,7 +48,7 @@ public sealed partial class HyperLogLog
     {
         var reader = new SketchReader(bytes, SketchKind.HyperLogLog);
         var precision = reader.ReadInt32(MinimumPrecision, MaximumPrecision, "the precision");
-        var count = reader.ReadCount();
+        var count = SketchWeight.ReadTotal(ref reader);
         SketchReader.Require(reader.Remaining > (1 << precision) / 8, "registers are missing");
         var sketch = new HyperLogLog(precision) { Count = count };
         var form = (Form)reader.ReadByte();

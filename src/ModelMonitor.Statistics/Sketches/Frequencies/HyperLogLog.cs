@@ -104,7 +104,7 @@ public sealed partial class HyperLogLog : ISketch<HyperLogLog>
             throw new ArgumentException(
                 $"The precisions are {Precision} and {other.Precision}. Make all sketches that are merged with the same one.", nameof(other));
         }
-        Count = SketchCount.Merged(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         var (registers, others) = (_registers, other._registers);
         // There are at least 16 registers, so that vectors leave no rest.
         for (var i = 0; i < registers.Length; i += Vector128<byte>.Count)

@@ -24,7 +24,7 @@ public sealed partial class MisraGries
     public static MisraGries FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, SketchKind.MisraGries);
-        var sketch = new MisraGries(reader.ReadInt32(1, SpaceSaving.MaximumCapacity, "the capacity")) { Count = reader.ReadCount(), MaximumError = reader.ReadCount() };
+        var sketch = new MisraGries(reader.ReadInt32(1, SpaceSaving.MaximumCapacity, "the capacity")) { Count = SketchWeight.ReadTotal(ref reader), MaximumError = reader.ReadCount() };
         SketchReader.Require(
             sketch.MaximumError <= sketch.Count / (sketch.Capacity + 1),
             $"the error of {sketch.Count} values in {sketch.Capacity} counters is {sketch.MaximumError}");

@@ -24,7 +24,7 @@ public sealed partial class SpaceSaving
     public static SpaceSaving FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, SketchKind.SpaceSaving);
-        var sketch = new SpaceSaving(reader.ReadInt32(1, MaximumCapacity, "the capacity")) { Count = reader.ReadCount() };
+        var sketch = new SpaceSaving(reader.ReadInt32(1, MaximumCapacity, "the capacity")) { Count = SketchWeight.ReadTotal(ref reader) };
         var size = reader.ReadLength(ShortestEntry, "items");
         SketchReader.Require(size <= sketch.Capacity, $"there are {size} items and {sketch.Capacity} counters");
         Span<char> buffer = stackalloc char[ItemText.MaximumLength];

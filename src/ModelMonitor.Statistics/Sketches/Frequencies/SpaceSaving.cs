@@ -48,10 +48,10 @@ public sealed partial class SpaceSaving : ISketch<SpaceSaving>
     /// <summary>Adds an item.</summary>
     /// <param name="item">The item; its first 128 characters count.</param>
     /// <param name="weight">How often, at least 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The weight is below 1, or all weights exceed 2^63 − 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The weight is below 1, or all weights exceed 2^62.</exception>
     public void Add(ReadOnlySpan<char> item, long weight = 1)
     {
-        Count = SketchCount.Added(Count, weight);
+        Count = SketchWeight.Add(Count, weight);
         item = ItemText.Cut(item);
         var hash = StableHash.Of(item);
         var slot = _counters.Find(item, hash);
@@ -109,7 +109,7 @@ public sealed partial class SpaceSaving : ISketch<SpaceSaving>
             throw new ArgumentException(
                 $"The capacities are {Capacity} and {other.Capacity}. Make all sketches that are merged with the same one.", nameof(other));
         }
-        Count = SketchCount.Merged(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         var (error, otherError) = (MaximumError, other.MaximumError);
         var entries = new List<CounterEntry>(Size + other.Size);
         foreach (var mine in Entries())

@@ -28,7 +28,7 @@ public sealed partial class KeyedReservoir
     {
         var reader = new SketchReader(bytes, SketchKind.KeyedReservoir);
         var dimensions = reader.ReadInt32(1, (int)MaximumValues, "the number of dimensions");
-        var sketch = new KeyedReservoir(dimensions, reader.ReadInt32(1, (int)(MaximumValues / dimensions), "the capacity")) { Count = reader.ReadCount() };
+        var sketch = new KeyedReservoir(dimensions, reader.ReadInt32(1, (int)(MaximumValues / dimensions), "the capacity")) { Count = SketchWeight.ReadTotal(ref reader) };
         var size = reader.ReadLength(sizeof(ulong), "rows");
         SketchReader.Require(size <= reader.Remaining / sizeof(double) / (1L + dimensions), $"there are not {size} rows of {dimensions} values");
         SketchReader.Require(size <= sketch.Capacity && size <= sketch.Count, $"{size} rows are kept of {sketch.Count}, where {sketch.Capacity} may be");

@@ -91,7 +91,7 @@ public sealed partial class KeyedReservoir : ISketch<KeyedReservoir>
                 $"The reservoirs keep {Capacity} rows of {Dimensions} values and {other.Capacity} of {other.Dimensions}. Make all with the same sizes.",
                 nameof(other));
         }
-        Count = SketchCount.Merged(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         if (ReferenceEquals(this, other))
         {
             return;

@@ -116,7 +116,7 @@ public sealed class PoissonBootstrap : ISketch<PoissonBootstrap>
             throw new ArgumentException(
                 $"There are {Replicates} replicates of {Terms} terms and {other.Replicates} of {other.Terms}. Make all with the same sizes.", nameof(other));
         }
-        Count = SketchCount.Merged(Count, other.Count);
+        Count = CountLimit.Sum(Count, other.Count);
         for (var i = 0; i < _replicateSums.Length; i++)
         {
             _replicateSums[i] += other._replicateSums[i];
@@ -158,7 +158,7 @@ public sealed class PoissonBootstrap : ISketch<PoissonBootstrap>
     {
         var reader = new SketchReader(bytes, SketchKind.PoissonBootstrap);
         var (terms, replicates) = (reader.ReadInt32(1, MaximumValues / 2, "the number of terms"), reader.ReadInt32(2, MaximumReplicates, "the number of replicates"));
-        var count = reader.ReadCount();
+        var count = SketchWeight.ReadTotal(ref reader);
         SketchReader.Require(
             terms <= MaximumValues / replicates && reader.Remaining == sizeof(double) * (long)terms * (replicates + 1),
             $"{reader.Remaining} bytes are not {replicates} replicates of {terms} terms");
