@@ -6,8 +6,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// 64-bit hashes that are the same in every process and on every machine, so that sketches made apart can be merged:
-/// XXH64 (Collet 2012, specification 0.1.1) for text and bytes, the finaliser of MurmurHash3 (Appleby 2011) for numbers.
-/// O(length). Not for secrets: whoever chooses the values can make them collide.
+/// XXH64 (Collet 2012, specification 0.1.1) for text and bytes; for numbers the finaliser of MurmurHash3 (Appleby 2011)
+/// after adding a constant. O(length). Not for secrets: whoever chooses the values can make them collide.
 /// </summary>
 public static class StableHash
 {
@@ -18,12 +18,17 @@ public static class StableHash
     private const ulong Prime5 = 0x27D4EB2F165667C5;
     private const int Stripe = 32;
 
+    // 2^64 by the golden ratio.
+    private const ulong Golden = 0x9E3779B97F4A7C15;
+
     /// <summary>Hash of a whole number.</summary>
     /// <param name="value">The number.</param>
     /// <returns>A hash of which all bits depend on all bits of the number; different numbers have different hashes.</returns>
     public static ulong Of(long value)
     {
-        var hash = (ulong)value;
+        // The finaliser alone maps 0, the most frequent number of all, to 0, which is far from random: it would fill a register
+        // of a HyperLogLog and be in every sample.
+        var hash = (ulong)value + Golden;
         hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
         hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
         return hash ^ (hash >> 33);

@@ -25,6 +25,18 @@ public sealed class StableHashTests
     }
 
     [Fact]
+    public void Small_numbers_have_no_small_hashes()
+    {
+        for (var value = -100L; value <= 100; value++)
+        {
+            // Of 402 random hashes one starts with 24 zeros with a probability of 1 in 40,000, and none has ten bits set or fewer.
+            System.Numerics.BitOperations.LeadingZeroCount(StableHash.Of(value)).ShouldBeLessThan(24);
+            System.Numerics.BitOperations.LeadingZeroCount(StableHash.Of((double)value)).ShouldBeLessThan(24);
+            System.Numerics.BitOperations.PopCount(StableHash.Of(value)).ShouldBeGreaterThan(10);
+        }
+    }
+
+    [Fact]
     public void One_bit_of_the_number_changes_half_the_bits_of_its_hash()
     {
         var random = new Random(5);
