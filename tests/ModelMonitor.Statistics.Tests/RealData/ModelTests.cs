@@ -70,7 +70,10 @@ public sealed class ModelTests
     {
         var (scores, predictions, labels) = (data.Scores[rows], data.Predictions[rows], data.Labels[rows]);
         labels.Count(double.IsFinite).ShouldBe((int)expected.Number("n_labelled"));
-        foreach (var (name, value) in data.Model.IsClassifier ? OfClasses(scores, predictions, labels) : OfNumbers(scores, labels))
+        var metrics = data.Model.IsClassifier
+            ? OfClasses(scores, predictions, labels, expected.Counts("confusion_tn_fp_fn_tp"))
+            : OfNumbers(scores, labels);
+        foreach (var (name, value) in metrics)
         {
             // Undefined for a single class, except for the recall of that class.
             var reference = expected.Number(name);
@@ -81,7 +84,8 @@ public sealed class ModelTests
         }
     }
 
-    private static IEnumerable<(string Name, double Value)> OfClasses(double[] scores, bool[] predictions, double[] labels)
+    private static IEnumerable<(string Name, double Value)> OfClasses(
+        double[] scores, bool[] predictions, double[] labels, long[] outcomes)
     {
         var actual = Array.ConvertAll(labels, label => label == 1);
         var (matrix, bins) = (new ConfusionMatrix(2), CalibrationBins.EqualWidth(10));
@@ -91,6 +95,8 @@ public sealed class ModelTests
             bins.Add(actual[i], scores[i]);
         }
         var positive = matrix.OneVsRest(1);
+        new[] { positive.TrueNegatives, positive.FalsePositives, positive.FalseNegatives, positive.TruePositives }
+            .ShouldBe(Array.ConvertAll(outcomes, count => (double)count));
         return
         [
             ("positives", positive.Support),

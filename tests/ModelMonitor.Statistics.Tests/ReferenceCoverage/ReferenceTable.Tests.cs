@@ -1,20 +1,9 @@
-using System.Text.Json;
-
 namespace ModelMonitor.Statistics.Tests;
 
-/// <summary>
-/// Every expected result of every reference file is read by a test, which this table names, or the table says why not.
-/// A file, a key or a case that is new fails here until it is entered, and so does an entry that matches nothing.
-/// </summary>
-public sealed class ReferenceCoverageTests
+/// <summary>Tests, distances, intervals and the functions under them.</summary>
+internal static partial class ReferenceTable
 {
-    // What a reference library printed, or why it refused the input: tests treat such cases by name.
-    private static readonly string[] Remarks = ["warnings", "error", "message"];
-
-    // In these files the case, or the first part of the key, says what was computed.
-    private static readonly string[] ByCase = ["special_functions"], ByFirstKey = ["drift_detectors", "adwin_all_cuts"];
-
-    private static readonly (string File, string Keys, string By)[] Table =
+    private static readonly (string File, string Keys, string By)[] HypothesisTests =
     [
         ("multiple_testing", "bonferroni.adjusted bonferroni.reject", nameof(AdjustedPValueTests.Bonferroni_agrees_with_statsmodels)),
         ("multiple_testing", "holm.adjusted holm.reject", nameof(AdjustedPValueTests.Holm_agrees_with_statsmodels)),
@@ -95,78 +84,5 @@ public sealed class ReferenceCoverageTests
         ("special_functions", "binom_sf", nameof(UnderlyingFunctionTests.Binomial_tail)),
         ("special_functions", "poisson_sf", nameof(UnderlyingFunctionTests.Poisson_tail)),
         ("special_functions", "hypergeom_pmf", nameof(UnderlyingFunctionTests.Hypergeometric_probability)),
-
-        ("univariate", "descriptive_exact.mean descriptive_exact.variance_ddof0 descriptive_exact.variance_ddof1 descriptive_exact.std_ddof1 descriptive_exact.skewness_biased descriptive_exact.kurtosis_excess_biased", nameof(RunningMomentsTests.Moments_agree_with_rational_arithmetic)),
-        ("univariate", "descriptive_exact.sum descriptive_exact.min descriptive_exact.max standard_error_mean mean_ci95_t.low mean_ci95_t.high", "No type of the package gives them."),
-        ("univariate", "q1 median q3 iqr mad_raw mad_scaled quantiles.linear quantiles.median_unbiased quantiles.hazen quantiles.weibull quantiles.lower quantiles.higher quantiles.inverted_cdf", "No type of the package gives them."),
-        ("univariate", "iqr_fence_1.5.low iqr_fence_1.5.high iqr_fence_1.5.outlier_indices iqr_fence_3.0.low iqr_fence_3.0.high iqr_fence_3.0.outlier_indices", "No type of the package gives them."),
-        ("univariate", "mad_fence_3.0.low mad_fence_3.0.high mad_fence_3.0.outlier_indices mad_fence_3.5.low mad_fence_3.5.high mad_fence_3.5.outlier_indices", "No type of the package gives them."),
-
-        ("adwin_all_cuts", "clock=32|clock=1", nameof(AdwinTests.Alarms_and_window_agree_with_an_independent_implementation)),
-        ("drift_detectors", "river/adwin no_reset delta=0.002 clock=32", nameof(AdwinTests.The_window_agrees_with_river_until_the_first_alarm)),
-        ("drift_detectors", "river/adwin default|river/adwin clock=1|river/adwin delta=0.05|river/adwin no_reset delta=0.002 clock=1", "River skips the newest bucket of each row; adwin_all_cuts has the results of the published algorithm."),
-        ("drift_detectors", "river/page_hinkley default|river/page_hinkley threshold=20 alpha=1 mode=both|river/page_hinkley threshold=10 delta=0.01 mode=up|river/page_hinkley threshold=10 delta=0.01 mode=down", nameof(PageHinkleyTests.Alarms_agree_with_river)),
-        ("drift_detectors", "river/ddm default", nameof(ErrorRateDetectorTests.DDM_agrees_with_river)),
-        ("drift_detectors", "river/eddm default", nameof(ErrorRateDetectorTests.EDDM_agrees_with_river)),
-        ("drift_detectors", "river/hddm_a default", nameof(ErrorRateDetectorTests.HDDM_A_agrees_with_river)),
-        ("drift_detectors", "river/ddm warm_start=100 warning=2 drift=3|river/hddm_a two_sided", "Other settings of detectors whose default agrees."),
-        ("drift_detectors", "own/kswin_full_window alpha=0.005 window=100 stat=30", nameof(KolmogorovSmirnovWindowTests.Alarms_agree_with_the_exact_test_at_every_step)),
-        ("drift_detectors", "river/kswin alpha=0.005 window=100 stat=30 seeds 0..19", "River draws at random from the old part of the window; the window here is compared as a whole."),
-        ("drift_detectors", "frouros/adwin default|frouros/ddm default|frouros/eddm default|frouros/hddm_a default|frouros/page_hinkley default", "Frouros differs from river in its definitions, as the notes of the file say."),
-        ("drift_detectors", "skmultiflow/adwin default|skmultiflow/ddm default|skmultiflow/eddm default|skmultiflow/hddm_a default|skmultiflow/page_hinkley default", "Scikit-multiflow differs from river in its definitions, as the notes of the file say."),
     ];
-
-    public static TheoryData<string> Files => [.. Names()];
-
-    [Theory]
-    [MemberData(nameof(Files))]
-    public void Every_expected_result_is_read_by_a_test_or_excused(string file)
-    {
-        var entered = Table.Where(row => row.File == file)
-            .SelectMany(row => row.Keys.Split(ByFirstKey.Contains(file) ? '|' : ' ')).ToArray();
-
-        entered.ShouldBeUnique();
-        entered.Order(StringComparer.Ordinal).ShouldBe(Keys(file).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Every_file_of_the_table_is_there()
-        => Table.Select(row => row.File).Distinct().Order().ShouldBe(Names());
-
-    private static IEnumerable<string> Names()
-        => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Reference"), "*.json")
-            .Select(path => Path.GetFileNameWithoutExtension(path)).Order();
-
-    private static HashSet<string> Keys(string file)
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Reference", file + ".json")));
-        var keys = new HashSet<string>();
-        foreach (var item in document.RootElement.GetProperty("cases").EnumerateArray())
-        {
-            if (ByCase.Contains(file))
-            {
-                keys.Add(item.GetProperty("name").GetString()!);
-            }
-            else
-            {
-                AddKeys(item.GetProperty("expected"), "", ByFirstKey.Contains(file), keys);
-            }
-        }
-        return keys;
-    }
-
-    private static void AddKeys(JsonElement expected, string path, bool firstOnly, HashSet<string> keys)
-    {
-        foreach (var property in expected.EnumerateObject().Where(property => !Remarks.Contains(property.Name)))
-        {
-            if (property.Value.ValueKind == JsonValueKind.Object && !firstOnly)
-            {
-                AddKeys(property.Value, path + property.Name + ".", firstOnly, keys);
-            }
-            else
-            {
-                keys.Add(path + property.Name);
-            }
-        }
-    }
 }
