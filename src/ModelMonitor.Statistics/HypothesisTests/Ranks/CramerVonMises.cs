@@ -2,13 +2,15 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Two-sample Cramér-von Mises test (Anderson 1962): the mean squared difference of the distribution functions;
-/// often more powerful than Kolmogorov-Smirnov against shifts.
+/// often more powerful than Kolmogorov-Smirnov against shifts. Ties take mid-ranks as in scipy. Counts in cells add up; samples
+/// do not merge.
 /// </summary>
 public static class CramerVonMises
 {
     private const int ExactLimit = 20;
 
-    /// <summary>Tests whether two samples come from one distribution. O(N log N) and the exact law.</summary>
+    /// <summary>Tests whether two samples come from one distribution. O(N log N), and for samples of up to 20 values the
+    /// exact law (Xiao, Gordon and Yakovlev 2007), O(m·n·states).</summary>
     /// <param name="x">First sample: at least two values, all finite.</param>
     /// <param name="y">Second sample: at least two values, all finite.</param>
     /// <param name="method">
@@ -37,11 +39,15 @@ public static class CramerVonMises
         return FromGroups(pooled.X, pooled.Y, x.Length, y.Length, method);
     }
 
-    /// <summary>Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied.</summary>
+    /// <summary>
+    /// Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied. O(cells).
+    /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells; at least two observations.</param>
     /// <param name="live">Live counts on the same cells; at least two observations.</param>
     /// <returns>The asymptotic test; conservative.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a count is negative, or a side has fewer than two observations.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a count is negative, or a side has fewer than two observations.
+    /// </exception>
     public static CramerVonMisesResult FromCells(ReadOnlySpan<long> baseline, ReadOnlySpan<long> live)
     {
         CellCounts.RequireSameLength(baseline, live);

@@ -12,10 +12,14 @@ public static class LinearTimeMmd
     /// z = mean/√(mean square/terms) is normal in the limit; for fewer than about 50 terms its far tail is conservative.
     /// </summary>
     /// <param name="x">First sample: at least two rows, all values finite, in random order.</param>
-    /// <param name="y">Second sample: at least two rows with the same columns; rows beyond the size of the smaller sample are left out.</param>
+    /// <param name="y">
+    /// Second sample: at least two rows with the same columns; rows beyond the size of the smaller sample are left out.
+    /// </param>
     /// <param name="kernel">The kernel, chosen on other rows or before.</param>
     /// <returns>The test.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, or columns differ.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, or columns differ.
+    /// </exception>
     public static LinearTimeMmdResult Test(Rows x, Rows y, IKernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);

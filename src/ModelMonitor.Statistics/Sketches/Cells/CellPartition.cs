@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// The cells that numbers are counted in, immutable: E edges make E + 1 right-closed cells, (−∞, e₀], (e₀, e₁], …,
 /// (e of E−1, ∞). The cell of a value is the number of edges strictly below it. A value with a cell of its own, an atom,
-/// has one edge at the double just below it and one at itself.
+/// has one edge at the double just below it and one at itself; a form derived here. Thread-safe.
 /// </summary>
 public sealed class CellPartition
 {
@@ -47,7 +47,7 @@ public sealed class CellPartition
     /// <summary>A hash of the edges, the same on every machine: counts kept apart from their edges add up only if it is the same.</summary>
     public ulong Fingerprint { get; }
 
-    /// <summary>The cell of a value: the number of edges strictly below it.</summary>
+    /// <summary>The cell of a value: the number of edges strictly below it. O(E) in vectors up to 256 edges, O(log E) above.</summary>
     /// <param name="value">A finite value.</param>
     /// <returns>0 to E.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>
