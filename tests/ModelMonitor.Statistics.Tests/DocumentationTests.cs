@@ -52,7 +52,7 @@ public sealed partial class DocumentationTests
             .ToLookup(member => member.Attribute("name")!.Value, member => member.Value);
 
     /// <summary>A paper by its year, the library whose convention is followed, or the admission that there is neither.</summary>
-    [GeneratedRegex(@"\b(1[789]|20)\d\d\b|\b(Evidently|NannyML|SageMaker|scikit-learn)\b|\bderived\s+here\b")]
+    [GeneratedRegex(@"\b(1[789]|20)\d\d\b|\b(Evidently|NannyML|SageMaker|scikit-learn)\b|\b(derived|chosen)\s+here\b")]
     private static partial Regex Source();
 
     [GeneratedRegex("[Mm]erg|[Aa]dds? up")]

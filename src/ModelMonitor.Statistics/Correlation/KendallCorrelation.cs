@@ -4,6 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Kendall's τ (Kendall 1938, 1945; Stuart 1953): the excess of concordant over discordant pairs, corrected for ties.
+/// It needs all pairs and does not merge.
 /// </summary>
 public static class KendallCorrelation
 {

@@ -4,6 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Spearman's rank correlation (1904): Pearson's coefficient of the mid-ranks, sensitive to any monotone association.
+/// It needs all pairs and does not merge. NaN when a variable is constant.
 /// </summary>
 public static class SpearmanCorrelation
 {

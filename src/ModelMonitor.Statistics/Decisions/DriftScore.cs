@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// One number to sort and show findings by, the same for every kind of test: −log₁₀ of the adjusted p-value, cut at 16, a
-/// display scale derived here. O(1).
+/// scale for display, chosen here. O(1).
 /// </summary>
 public static class DriftScore
 {

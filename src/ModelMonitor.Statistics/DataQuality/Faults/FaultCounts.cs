@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// How often each fault was found; the kinds are close to the anomalies of TensorFlow Data Validation (Breck et al. 2019).
-/// O(1) a value, 80 bytes of counts that merge exactly in any order. Compare them with those of the baseline by
+/// O(1) a value; nine counts, which merge exactly in any order. Compare them with those of the baseline by
 /// <see cref="RateIncrease"/>. Not thread-safe.
 /// </summary>
 public sealed class FaultCounts

@@ -3,7 +3,8 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Whether a feature has become constant, or nearly so: the most frequent value now holds almost all of the mass, which
 /// it did not in the baseline. A change of the distribution, but one with a cause of its own: a default, a broken join,
-/// a dead sensor. The limits of 0.99 and 0.95 are derived here, from experience and no theory. O(1), from counts that add up.
+/// a dead sensor. The limits of 0.99 and 0.95 are conventions chosen here. O(1), from counts; those of one value
+/// add up.
 /// </summary>
 public static class ModalShare
 {

@@ -5,8 +5,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Counts rows that exactly repeat one of the last 4,096 others: replayed batches, retries, bursts. It remembers 64-bit
-/// hashes only, in O(1) per row and a fixed 200 KB; a scheme derived here. Different rows are taken for equal with a
-/// probability of 4096/2^64 each. Not mergeable, for order matters; not thread-safe.
+/// hashes only, in O(1) per row and a fixed 200 KB; a scheme derived here. A row without a repeat is taken for one with a
+/// probability of 4096/2^64. Not mergeable, for order matters; not thread-safe.
 /// </summary>
 public sealed class RepeatedRows
 {

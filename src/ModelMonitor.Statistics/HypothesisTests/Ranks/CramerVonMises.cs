@@ -17,7 +17,7 @@ public static class CramerVonMises
     /// How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact when both samples have at most 20 values,
     /// beyond which <see cref="PValueMethod.Exact"/> is refused.
     /// </param>
-    /// <returns>The test.</returns>
+    /// <returns>The test. With many ties and samples of different sizes p is too small.</returns>
     /// <exception cref="ArgumentException">
     /// A sample is too small, too large for an exact p-value, or holds NaN or an infinite value.
     /// </exception>
@@ -44,7 +44,11 @@ public static class CramerVonMises
     /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells; at least two observations.</param>
     /// <param name="live">Live counts on the same cells; at least two observations.</param>
-    /// <returns>The asymptotic test; conservative.</returns>
+    /// <returns>
+    /// The asymptotic test of mid-ranks, as scipy forms T. Tied values of samples of different sizes make T too large, so that
+    /// p is too small: use it for samples of one size, and else <see cref="AndersonDarling"/> or
+    /// <see cref="KolmogorovSmirnov"/>.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// Lengths differ, a count is negative, or a side has fewer than two observations.
     /// </exception>

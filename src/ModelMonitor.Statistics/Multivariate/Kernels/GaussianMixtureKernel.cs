@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The mean of five Gaussian kernels with squared bandwidths of ¼, ½, 1, 2 and 4 times σ²: it sees differences finer and
-/// coarser than σ, which no single bandwidth does (as Li, Swersky and Zemel 2015 mix them; the factors are derived here).
+/// coarser than σ, which no single bandwidth does (as Li, Swersky and Zemel 2015 mix them; the factors are chosen here).
 /// O(d) for two rows of d values with a single exponential, since each kernel is the square of the next. Immutable and
 /// thread-safe.
 /// </summary>

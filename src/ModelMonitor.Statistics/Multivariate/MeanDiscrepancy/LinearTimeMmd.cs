@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The linear-time estimate of MMD² (Gretton et al. 2012, section 6): the mean of independent terms, each of two rows of
-/// either sample. O(n·d) time and no memory for any number of rows, at the price of much less power than
+/// either sample. O(n·d) time for a kernel of O(d), and no memory for any number of rows, at the price of much less power than
 /// <see cref="MaximumMeanDiscrepancy"/>.
 /// </summary>
 public static class LinearTimeMmd

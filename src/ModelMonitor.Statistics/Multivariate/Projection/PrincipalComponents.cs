@@ -3,7 +3,7 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Principal components of a standardised baseline, to watch whether live rows still keep to its correlations: the
 /// reconstruction error sees what leaves the kept components, T² what is unusual within them, and neither alone sees
-/// both (Jackson and Mudholkar 1979; the error as in NannyML, without its encoding of categories). Columns that are constant
+/// both (Jackson and Mudholkar 1979; NannyML, whose encoding of categories is not part of it). Columns that are constant
 /// in the baseline are left out. Immutable and thread-safe.
 /// </summary>
 public sealed class PrincipalComponents

@@ -50,8 +50,8 @@ public static class DeLong
     }
 
     /// <summary>
-    /// Tests whether two scores of the same rows, such as those of a champion and a challenger, rank equally well. O(n log
-    /// n).
+    /// Tests whether two scores of the same rows, such as those of a champion and a challenger, rank equally well.
+    /// O(n log n).
     /// </summary>
     /// <param name="actual">Whether each row is positive; at least one row.</param>
     /// <param name="first">A finite score of each row.</param>

@@ -40,8 +40,8 @@ public static partial class RocAuc
 
     /// <summary>
     /// One-vs-one for many classes, macro (Hand and Till 2001): for each pair of classes the mean of two areas, the rows of
-    /// both by the score of the one and by that of the other. Insensitive to the frequencies of the classes. O(K²·n + K·n log
-    /// n).
+    /// both by the score of the one and by that of the other. Insensitive to the frequencies of the classes.
+    /// O(K²·n + K·n log n).
     /// </summary>
     /// <param name="actual">The actual class of each row, 0 … K − 1; at least one row.</param>
     /// <param name="scores">The scores of each row, one for each of K ≥ 2 classes, all finite.</param>

@@ -91,8 +91,8 @@ public sealed class DirectLossEstimator
     }
 
     /// <summary>
-    /// The expected losses of one row. O(d·log bins), with an allocation of 4·d bytes;
-    /// <see cref="Estimate(Rows, ReadOnlySpan{double})"/> makes one for all rows.
+    /// The expected losses of one row. O(d·log bins), and a small allocation, of which
+    /// <see cref="Estimate(Rows, ReadOnlySpan{double})"/> needs one for all rows.
     /// </summary>
     /// <param name="row">Its features, finite.</param>
     /// <param name="prediction">Its prediction, finite.</param>
