@@ -7,7 +7,8 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Conformal change detector on cells (Vovk, Gammerman and Shafer 2022): as long as baseline and stream are
 /// exchangeable, the mean number of values to a false alarm is at least the one asked for, for any baseline size and
-/// however often one looks. After a change it starts afresh with the next value. Not thread-safe.
+/// however often one looks. After a change it starts afresh with the next value. O(B) a value for B cells, no allocation.
+/// Not thread-safe, not mergeable: order matters.
 /// </summary>
 /// <remarks>
 /// Each value gives a p-value against all values so far, and bets on shifts and on changes of spread are made against the
@@ -15,7 +16,7 @@ namespace ModelMonitor.Statistics;
 /// window that was accepted. Baselines below 500 values lose small shifts.
 /// Measured with 44 cells, 2,000 baseline values and a mean run length of 10,000 asked for: about one false alarm in 12,300
 /// normal values; a shift of the mean by 0.25, 0.5 and 1 standard deviation after 1,000 values is found after 207, 64 and
-/// 24 values in the median. Time: the sum of the counts of the cells above, and a fixed rest.
+/// 24 values in the median.
 /// </remarks>
 public sealed class ConformalDetector
 {
@@ -41,7 +42,9 @@ public sealed class ConformalDetector
     /// <param name="baseline">Baseline counts in the order of the cells, at least one observation.</param>
     /// <param name="meanRunLength">Wanted mean number of values to a false alarm, above 1.</param>
     /// <param name="seed">Seed of the random numbers that break ties within a cell.</param>
-    /// <exception cref="ArgumentException">A count is negative, the baseline is empty, or the run length is not above 1.</exception>
+    /// <exception cref="ArgumentException">
+    /// A count is negative, the baseline is empty, or the run length is not above 1.
+    /// </exception>
     public ConformalDetector(ReadOnlySpan<long> baseline, double meanRunLength, int seed)
     {
         CellCounts.Total(baseline, nameof(baseline));

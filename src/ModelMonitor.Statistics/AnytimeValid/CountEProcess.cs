@@ -4,7 +4,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Anytime-valid evidence that counts do not follow known shares: the likelihood ratio of a Dirichlet mixture around the
-/// shares (Lindon and Malek 2022). It depends on counts alone, so replicas add up before it is computed. O(B) for B cells.
+/// shares (Lindon and Malek 2022). It depends on counts alone, so counts of replicas are added up before it is computed.
+/// O(B) for B cells, no allocation.
 /// </summary>
 public static class CountEProcess
 {
@@ -16,7 +17,9 @@ public static class CountEProcess
     /// <param name="shares">Shares of the same cells, above 0 and summing to 1: the baseline's, ½ added to every count.</param>
     /// <param name="concentration">Concentration κ of the mixture, above 0: large values look for small changes.</param>
     /// <returns>The logarithm of the e-value; 0 without observations.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a count is negative, or a share or the concentration is not above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a count is negative, or a share or the concentration is not above 0.
+    /// </exception>
     public static double LogEvidence(ReadOnlySpan<long> counts, ReadOnlySpan<double> shares, double concentration = 100)
     {
         if (counts.Length != shares.Length)

@@ -3,7 +3,8 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Evidence that a stream has changed at some time: R = (R + 1)·f, in logarithms, for one-step e-values f, whose
 /// expectation is at most 1 without a change. Stopping at R ≥ A then gives a mean run length of at least A to a false alarm
-/// (Shin, Ramdas and Rinaldo 2022). O(1) a value. A mutable value: keep it in a field or array.
+/// (Shin, Ramdas and Rinaldo 2022). O(1) a value, 16 bytes, not mergeable: order matters. A mutable value: keep it in a
+/// field or array.
 /// </summary>
 public struct ShiryaevRoberts
 {

@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// How many independent values an autocorrelated series is worth: n·(1 − ρ₁)/(1 + ρ₁) for a first-order autoregression
-/// (Bayley and Hammersley 1946). Tests that take the values as independent reject too often when given n.
+/// (Bayley and Hammersley 1946). Tests that take the values as independent reject too often when given n. O(n) from values,
+/// O(1) from a known autocorrelation; not mergeable, for neighbours count.
 /// </summary>
 public static class EffectiveSize
 {
@@ -19,11 +20,15 @@ public static class EffectiveSize
         return Of(values.Length, double.IsNaN(autocorrelation) ? 0 : autocorrelation);
     }
 
-    /// <summary>The effective size of a series of which the lag-1 autocorrelation is known, as from means of sub-windows.</summary>
+    /// <summary>
+    /// The effective size of a series of which the lag-1 autocorrelation is known, as from means of sub-windows.
+    /// </summary>
     /// <param name="size">Number of values n, at least 0.</param>
     /// <param name="autocorrelation">Lag-1 autocorrelation, in [−1, 1]; it is taken as 0 below 0 and as 0.99 above that.</param>
     /// <returns>n·(1 − ρ)/(1 + ρ).</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is negative, or the autocorrelation is NaN or outside [−1, 1].</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The size is negative, or the autocorrelation is NaN or outside [−1, 1].
+    /// </exception>
     public static double Of(long size, double autocorrelation)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);

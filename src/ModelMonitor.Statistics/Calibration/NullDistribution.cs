@@ -1,8 +1,9 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// What a statistic is when nothing has changed, by simulation or from chunks of the baseline. It turns any distance
-/// into a threshold or a p-value. Immutable.
+/// What a statistic is when nothing has changed, by simulation (a parametric bootstrap, Efron 1979) or from chunks of the
+/// baseline (as NannyML sets its thresholds). It turns any distance into a threshold or a p-value, which is never 0 (Phipson
+/// and Smyth 2010). O(R) memory for R values, O(log R) a p-value. Immutable and thread-safe; not mergeable.
 /// </summary>
 public sealed class NullDistribution
 {
@@ -53,7 +54,9 @@ public sealed class NullDistribution
     /// <param name="seed">Seed: the same seed gives the same distribution.</param>
     /// <param name="repetitions">Number of simulations, at least 1.</param>
     /// <returns>The simulated distribution of <see cref="WassersteinBounds.Low"/>.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, edges are not increasing, or counts are not as they must be.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, edges are not increasing, or counts are not as they must be.
+    /// </exception>
     public static NullDistribution OfWasserstein(
         ReadOnlySpan<double> edges, ReadOnlySpan<long> baselineCounts, ReadOnlySpan<double> baselineSums,
         long liveSize, int seed, int repetitions = 1000)
@@ -90,20 +93,29 @@ public sealed class NullDistribution
     /// Cuts a time-ordered baseline sample into chunks of the size of a live window, and takes the statistic of each
     /// against all other values, so that no chunk is compared with itself.
     /// </summary>
-    /// <param name="baseline">Baseline values in the order of time, all finite; at least two chunks. What is left at the end serves as comparison only.</param>
+    /// <param name="baseline">
+    /// Baseline values in the order of time, all finite; at least two chunks. What is left at the end serves as comparison
+    /// only.
+    /// </param>
     /// <param name="chunkSize">Number of values of a live window, at least 1.</param>
     /// <param name="statistic">The statistic; it is called with the rest of the baseline and the chunk.</param>
     /// <returns>The distribution of the statistic over the chunks.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two chunks, a value is NaN or infinite, or a statistic is.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two chunks, a value is NaN or infinite, or a statistic is.
+    /// </exception>
     public static NullDistribution FromChunks(ReadOnlySpan<double> baseline, int chunkSize, SampleStatistic statistic)
         => new(BaselineChunks.Of(baseline, chunkSize, statistic));
 
     /// <summary>The same for chunks that are known by counts: each against the sum of all others.</summary>
-    /// <param name="chunks">The counts of all cells for each chunk, one chunk after the other in the order of time; at least two chunks.</param>
+    /// <param name="chunks">
+    /// The counts of all cells for each chunk, one chunk after the other in the order of time; at least two chunks.
+    /// </param>
     /// <param name="cells">Number of cells of each chunk, at least 1.</param>
     /// <param name="statistic">The statistic; it is called with the counts of all other chunks and those of the chunk.</param>
     /// <returns>The distribution of the statistic over the chunks.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two chunks, the last is not whole, a count is negative, or a statistic is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two chunks, the last is not whole, a count is negative, or a statistic is NaN or infinite.
+    /// </exception>
     public static NullDistribution FromChunks(ReadOnlySpan<long> chunks, int cells, CellStatistic statistic)
         => new(BaselineChunks.Of(chunks, cells, statistic));
 
@@ -131,8 +143,8 @@ public sealed class NullDistribution
     }
 
     /// <summary>Mean plus a number of population standard deviations: the threshold for chunks too few for a quantile.</summary>
-    /// <param name="deviations">Number of standard deviations, 3 by custom.</param>
-    /// <returns>The threshold.</returns>
+    /// <param name="deviations">Number of standard deviations, 3 by custom as in NannyML; negative for a lower limit.</param>
+    /// <returns>The threshold. O(R).</returns>
     public double SigmaThreshold(double deviations = 3)
     {
         var moments = new RunningMoments();
@@ -143,7 +155,9 @@ public sealed class NullDistribution
         return moments.Mean + deviations * Math.Sqrt(moments.PopulationVariance);
     }
 
-    /// <summary>Probability of a value at least this large: (1 + number of values that are) / (1 + number of values), never 0.</summary>
+    /// <summary>
+    /// Probability of a value at least this large: (1 + number of values that are) / (1 + number of values), never 0.
+    /// </summary>
     /// <param name="statistic">The observed statistic.</param>
     /// <returns>A p-value in (0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The statistic is NaN.</exception>

@@ -8,7 +8,9 @@ namespace ModelMonitor.Statistics;
 /// <param name="TieProbability">Probability of an alarm at a statistic equal to the threshold, in [0, 1].</param>
 public readonly record struct RandomisedThreshold(double Value, double TieProbability)
 {
-    /// <summary>The decision without chance: only larger statistics are an alarm. Conservative for a discrete statistic.</summary>
+    /// <summary>
+    /// The decision without chance: only larger statistics are an alarm. Conservative for a discrete statistic.
+    /// </summary>
     /// <param name="statistic">The observed statistic; NaN exceeds nothing.</param>
     /// <returns>Whether the statistic is above the threshold.</returns>
     public bool IsExceededBy(double statistic) => statistic > Value;

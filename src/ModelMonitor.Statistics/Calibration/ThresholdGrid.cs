@@ -2,10 +2,10 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Calibrated thresholds of one statistic for any live size: simulated at 100·2^k on first use, kept, and interpolated
-/// in the logarithm of the size, O(1) after that. Not thread-safe: give each thread its own or lock.
+/// in the logarithm of the size (a scheme derived here), O(1) after that. Not thread-safe: give each thread its own or lock.
 /// </summary>
 /// <param name="simulate">Simulates the null distribution at a live size.</param>
-/// <param name="alpha">False-alarm probability of one comparison, in (0, 1).</param>
+/// <param name="alpha">False-alarm probability of one comparison, in [0, 1]; checked when a size is first simulated.</param>
 public sealed class ThresholdGrid(Func<long, NullDistribution> simulate, double alpha)
 {
     private const long SmallestSize = 100;
@@ -16,7 +16,7 @@ public sealed class ThresholdGrid(Func<long, NullDistribution> simulate, double 
     /// <summary>The threshold at a live size; that of 100 for smaller ones, where windows are too small to judge.</summary>
     /// <param name="liveSize">Number of live observations, at least 1.</param>
     /// <returns>The threshold.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The size is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The size is below 1, or α is outside [0, 1].</exception>
     public double At(long liveSize)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(liveSize, 1);

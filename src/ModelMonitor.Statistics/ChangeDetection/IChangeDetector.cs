@@ -12,7 +12,9 @@ public interface IChangeDetector
     /// Whether the stream has changed. After a change the detector starts afresh with the next value; a detector with a window
     /// goes on with the part of it that is newer than the change.
     /// </returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value is NaN, infinite or outside the detector's range; the state is as before.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is NaN, infinite or outside the detector's range; the state is as before.
+    /// </exception>
     ChangeSignal Update(double value);
 
     /// <summary>Forgets all values; parameters stay.</summary>

@@ -1,6 +1,8 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Test of a change of correlation: z = (atanh r₁ − atanh r₂) / √(1/(n₁ − 3) + 1/(n₂ − 3)) (Fisher 1921). O(1).</summary>
+/// <summary>
+/// Test of a change of correlation: z = (atanh r₁ − atanh r₂) / √(1/(n₁ − 3) + 1/(n₂ − 3)) (Fisher 1921). O(1).
+/// </summary>
 public static class FisherZ
 {
     // Perfect correlation has no finite transform.
@@ -12,7 +14,9 @@ public static class FisherZ
     /// <param name="r2">Second coefficient.</param>
     /// <param name="n2">Pairs of the second sample, at least 4.</param>
     /// <returns>z, positive when the first coefficient is larger, and the two-sided p-value.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A coefficient is outside [−1, 1] or NaN, or a sample has fewer than four pairs.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A coefficient is outside [−1, 1] or NaN, or a sample has fewer than four pairs.
+    /// </exception>
     public static (double Z, double PValue) Test(double r1, long n1, double r2, long n2)
     {
         RequireCoefficient(r1, nameof(r1));

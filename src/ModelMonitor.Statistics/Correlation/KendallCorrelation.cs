@@ -2,12 +2,17 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Kendall's τ (Kendall 1938, 1945; Stuart 1953): the excess of concordant over discordant pairs, corrected for ties.</summary>
+/// <summary>
+/// Kendall's τ (Kendall 1938, 1945; Stuart 1953): the excess of concordant over discordant pairs, corrected for ties.
+/// It needs all pairs and does not merge.
+/// </summary>
 public static class KendallCorrelation
 {
     private const int ExactLimit = 33;
 
-    /// <summary>Computes the coefficient and tests that it is 0. O(n log n) by counting the exchanges of a merge sort (Knight 1966).</summary>
+    /// <summary>
+    /// Computes the coefficient and tests that it is 0. O(n log n) by counting the exchanges of a merge sort (Knight 1966).
+    /// </summary>
     /// <param name="x">First variable: at least two values, all finite.</param>
     /// <param name="y">Second variable, paired with the first.</param>
     /// <param name="method">

@@ -2,14 +2,19 @@ using MathNet.Numerics;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Pearson's coefficient of linear correlation (Pearson 1895). O(n), in one pass.</summary>
+/// <summary>
+/// Pearson's coefficient of linear correlation (Pearson 1895). O(n), in one pass; <see cref="RunningCovariance"/> is its
+/// mergeable state. NaN when a variable is constant.
+/// </summary>
 public static class PearsonCorrelation
 {
     /// <summary>Computes the coefficient and tests that it is 0, assuming normal variables.</summary>
     /// <param name="x">First variable: at least two values, all finite.</param>
     /// <param name="y">Second variable, paired with the first.</param>
     /// <returns>The coefficient r and the p-value by Student's law with n − 2 degrees of freedom.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are fewer than two pairs, or a value is NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are fewer than two pairs, or a value is NaN or infinite.
+    /// </exception>
     public static CorrelationResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         Pairs.Require(x, y);
@@ -21,12 +26,16 @@ public static class PearsonCorrelation
         return new CorrelationResult(pairs.Correlation, PValue(pairs.Correlation, x.Length), x.Length, PValueMethod.Asymptotic);
     }
 
-    /// <summary>The interval of the true coefficient by Fisher's z transform.</summary>
+    /// <summary>The interval of the true coefficient by Fisher's z transform (1921). O(1).</summary>
     /// <param name="coefficient">The sample coefficient, in [−1, 1].</param>
-    /// <param name="count">Number of pairs.</param>
+    /// <param name="count">Number of pairs, at least 2.</param>
     /// <param name="confidence">Two-sided confidence, strictly between 0 and 1.</param>
-    /// <returns>The ends of the interval; (−1, 1) for three pairs or fewer, which tell nothing.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The coefficient, the count or the confidence is out of its range.</exception>
+    /// <returns>
+    /// The ends of the interval; (−1, 1) for three pairs or fewer, which tell nothing; the coefficient alone at ±1.
+    /// </returns>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The coefficient, the count or the confidence is out of its range.
+    /// </exception>
     public static (double Low, double High) Interval(double coefficient, long count, double confidence = 0.95)
     {
         FisherZ.RequireCoefficient(coefficient, nameof(coefficient));

@@ -2,14 +2,21 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Spearman's rank correlation (1904): Pearson's coefficient of the mid-ranks, sensitive to any monotone association.</summary>
+/// <summary>
+/// Spearman's rank correlation (1904): Pearson's coefficient of the mid-ranks, sensitive to any monotone association.
+/// It needs all pairs and does not merge. NaN when a variable is constant.
+/// </summary>
 public static class SpearmanCorrelation
 {
     /// <summary>Computes the coefficient and tests that it is 0. O(n log n).</summary>
     /// <param name="x">First variable: at least two values, all finite.</param>
     /// <param name="y">Second variable, paired with the first.</param>
-    /// <returns>The coefficient ρ and the p-value by Student's law with n − 2 degrees of freedom, accurate from about 10 pairs.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are fewer than two pairs, or a value is NaN or infinite.</exception>
+    /// <returns>
+    /// The coefficient ρ and the p-value by Student's law with n − 2 degrees of freedom, accurate from about 10 pairs.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are fewer than two pairs, or a value is NaN or infinite.
+    /// </exception>
     public static CorrelationResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
         Pairs.Require(x, y);

@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>One number to sort and show findings by, the same for every kind of test: −log₁₀ of the adjusted p-value.</summary>
+/// <summary>
+/// One number to sort and show findings by, the same for every kind of test: −log₁₀ of the adjusted p-value, cut at 16, a
+/// scale for display, chosen here. O(1).
+/// </summary>
 public static class DriftScore
 {
     /// <summary>The largest score, for p-values up to 1e-16: smaller ones differ in nothing that matters.</summary>

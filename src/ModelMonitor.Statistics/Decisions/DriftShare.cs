@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>From the drift of features to the drift of a data set: by their number, or better by their importance to the model.</summary>
+/// <summary>
+/// From the drift of features to the drift of a data set: by their number, with the default of Evidently, or better by their
+/// importance to the model, a rule derived here. O(d) for d features, no allocation.
+/// </summary>
 public static class DriftShare
 {
     /// <summary>Counts every feature alike.</summary>
@@ -18,11 +21,16 @@ public static class DriftShare
 
     /// <summary>Weighs features by importance, and lets a single important one suffice.</summary>
     /// <param name="drifted">For each tested feature, whether it has drifted; may be empty.</param>
-    /// <param name="importances">For each feature its importance, such as its mean absolute attribution: finite, at least 0, not all 0; scaled to sum to 1.</param>
+    /// <param name="importances">
+    /// For each feature its importance, such as its mean absolute attribution: finite, at least 0, not all 0; scaled to sum
+    /// to 1.
+    /// </param>
     /// <param name="threshold">Smallest share of the importance that is drift of the whole, in (0, 1].</param>
     /// <param name="decisive">Smallest share of a single drifted feature that suffices on its own, in (0, 1].</param>
     /// <returns>The drifted share of the importance, and whether it or a single feature makes it drift.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, or an importance is negative, NaN or infinite, or all are 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, or an importance is negative, NaN or infinite, or all are 0.
+    /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">A threshold is out of its range or NaN.</exception>
     public static DriftShareResult Of(
         ReadOnlySpan<bool> drifted, ReadOnlySpan<double> importances, double threshold = 0.3, double decisive = 0.2)

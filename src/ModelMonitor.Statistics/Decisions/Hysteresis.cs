@@ -4,7 +4,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Keeps an alarm from flickering: raised when enough of the last windows show a change, cleared when enough windows in
-/// a row show none. O(1) in time and memory. Not thread-safe.
+/// a row show none; derived here from the run rules of control charts (Western Electric 1956). O(1) in time and memory. Not
+/// thread-safe, not mergeable: order matters.
 /// </summary>
 public sealed class Hysteresis
 {

@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>A mean with its confidence interval by Student's law (1908), exact for normal samples and good for others from about 30 values.</summary>
+/// <summary>
+/// A mean with its confidence interval by Student's law (1908), exact for normal samples and good for others from about 30
+/// values.
+/// </summary>
 /// <param name="Mean">The sample mean.</param>
 /// <param name="StandardError">Standard deviation of the mean, s/√n.</param>
 /// <param name="Low">Lower end of the interval.</param>
@@ -8,10 +11,14 @@ namespace ModelMonitor.Statistics;
 /// <param name="Count">Number of values.</param>
 public readonly record struct MeanInterval(double Mean, double StandardError, double Low, double High, long Count)
 {
-    /// <summary>The interval that covers the mean with the given confidence: mean ± t·s/√n with n − 1 degrees of freedom.</summary>
+    /// <summary>
+    /// The interval that covers the mean with the given confidence: mean ± t·s/√n with n − 1 degrees of freedom.
+    /// </summary>
     /// <param name="moments">Moments of a sample of independent values.</param>
     /// <param name="confidence">Two-sided confidence, strictly between 0 and 1.</param>
-    /// <returns>The interval; below two values nothing is known, and it runs from −∞ to +∞ with a standard error of NaN.</returns>
+    /// <returns>
+    /// The interval; below two values nothing is known, and it runs from −∞ to +∞ with a standard error of NaN.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not within (0, 1).</exception>
     public static MeanInterval Of(in RunningMoments moments, double confidence = 0.95)
     {

@@ -1,6 +1,8 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Median absolute deviation from the median (MAD; Hampel 1974), a measure of spread that half of the values cannot move.</summary>
+/// <summary>
+/// Median absolute deviation from the median (MAD; Hampel 1974), a measure of spread that half of the values cannot move.
+/// </summary>
 public static class MedianAbsoluteDeviation
 {
     /// <summary>1/Φ⁻¹(¾): times this, the MAD of a normal sample estimates its standard deviation.</summary>
@@ -17,7 +19,10 @@ public static class MedianAbsoluteDeviation
         return sorted.Length % 2 == 1 ? smallerHalf : (smallerHalf + DeviationOfRank(sorted, median, sorted.Length / 2 + 1)) / 2;
     }
 
-    /// <summary>The k-th smallest deviation: the k values nearest to the centre are neighbours, and one of the two at the ends is furthest.</summary>
+    /// <summary>
+    /// The k-th smallest deviation: the k values nearest to the centre are neighbours, and one of the two at the ends is
+    /// furthest.
+    /// </summary>
     private static double DeviationOfRank(ReadOnlySpan<double> sorted, double centre, int k)
     {
         var (low, high) = (0, sorted.Length - k);

@@ -2,18 +2,25 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Quantiles of samples.</summary>
+/// <summary>
+/// Quantiles of samples, by the definitions of Hyndman and Fan (1996). They need all values and do not merge: for streams
+/// take <see cref="KllSketch"/> or <see cref="DDSketch"/>. O(n log n), O(1) when sorted.
+/// </summary>
 public static class Quantile
 {
     // n·p is rounded: 0.07·100 is 7 + 9e-16 and means 7.
     private const double Slack = 4 * 2.2204460492503131e-16;
 
-    /// <summary>The quantile of a sample in any order. O(n log n): sort once and use <see cref="OfSorted"/> for several quantiles.</summary>
+    /// <summary>
+    /// The quantile of a sample in any order. O(n log n): sort once and use <see cref="OfSorted"/> for several quantiles.
+    /// </summary>
     /// <param name="sample">At least one value, all finite; it stays as it is.</param>
     /// <param name="probability">Share p of the sample below the quantile, in [0, 1].</param>
     /// <param name="method">How to read it off the sorted values.</param>
     /// <returns>The quantile, from the smallest value at p = 0 to the largest at p = 1.</returns>
-    /// <exception cref="ArgumentException">The sample is empty, holds NaN or an infinite value, or p is outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">
+    /// The sample is empty, holds NaN or an infinite value, or p is outside [0, 1].
+    /// </exception>
     public static double Of(ReadOnlySpan<double> sample, double probability, QuantileMethod method = QuantileMethod.Linear)
     {
         Sample.Require(sample, nameof(sample));
@@ -31,7 +38,9 @@ public static class Quantile
     /// <param name="probability">Share p of the sample below the quantile, in [0, 1].</param>
     /// <param name="method">How to read it off the sorted values.</param>
     /// <returns>The quantile, from the smallest value at p = 0 to the largest at p = 1.</returns>
-    /// <exception cref="ArgumentException">The sample is empty, its ends are out of order, NaN or infinite, or p is outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">
+    /// The sample is empty, its ends are out of order, NaN or infinite, or p is outside [0, 1].
+    /// </exception>
     public static double OfSorted(ReadOnlySpan<double> sorted, double probability, QuantileMethod method = QuantileMethod.Linear)
     {
         SortedSample.RequireEnds(sorted, nameof(sorted));

@@ -9,7 +9,10 @@ public enum QuantileMethod
     /// <summary>Type 7: h = (n − 1)p + 1. The default of R, NumPy and this library.</summary>
     Linear,
 
-    /// <summary>Type 1, the inverse of the empirical distribution function: the smallest value with a share p of the sample at or below it.</summary>
+    /// <summary>
+    /// Type 1, the inverse of the empirical distribution function: the smallest value with a share p of the sample at or
+    /// below it.
+    /// </summary>
     InvertedCdf,
 
     /// <summary>Type 5: h = np + ½ (Hazen).</summary>

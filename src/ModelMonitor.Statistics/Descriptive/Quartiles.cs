@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The quartiles of a sample.</summary>
+/// <summary>The quartiles of a sample, by a definition of Hyndman and Fan (1996).</summary>
 /// <param name="Lower">The first quartile, below which a quarter of the values lie.</param>
 /// <param name="Median">The second.</param>
 /// <param name="Upper">The third.</param>

@@ -39,7 +39,10 @@ public readonly record struct RobustZ(double Median, double Scale)
 
     /// <summary>The score of a value.</summary>
     /// <param name="value">Any value.</param>
-    /// <returns>Its distance from the median in units of the scale; 0 at the median and ±∞ elsewhere when the baseline is constant; NaN for NaN.</returns>
+    /// <returns>
+    /// Its distance from the median in units of the scale; 0 at the median and ±∞ elsewhere when the baseline is constant;
+    /// NaN for NaN.
+    /// </returns>
     public double Score(double value) => value == Median ? 0 : (value - Median) / Scale;
 
     /// <summary>The values of a score of at most <paramref name="cut"/> either way: outliers lie outside.</summary>

@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Means, variances and covariance of a stream of pairs in one pass (Welford 1962; Chan, Golub and LeVeque 1979),
-/// mergeable in any order. A mutable value of 48 bytes: keep it in a field or array; a copy is independent.
+/// mergeable in any order up to rounding. O(1) a pair and a merge, no allocation. A mutable value of 48 bytes: keep it in a
+/// field or array; a copy is independent.
 /// </summary>
 public struct RunningCovariance : ISketch<RunningCovariance>
 {
@@ -29,7 +30,7 @@ public struct RunningCovariance : ISketch<RunningCovariance>
     /// <summary>Unbiased sample covariance; NaN below two pairs.</summary>
     public readonly double Covariance => Count > 1 ? CoMoment / (Count - 1) : double.NaN;
 
-    /// <summary>Pearson's coefficient in [−1, 1]; NaN when a variable is constant.</summary>
+    /// <summary>Pearson's coefficient in [−1, 1]; NaN when a variable is constant and below two pairs.</summary>
     public readonly double Correlation
         => M2X > 0 && M2Y > 0 ? Math.Clamp(CoMoment / (Math.Sqrt(M2X) * Math.Sqrt(M2Y)), -1, 1) : double.NaN;
 

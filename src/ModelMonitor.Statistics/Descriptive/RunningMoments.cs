@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Count, mean and central moments of a stream in one pass (Welford 1962; Chan, Golub and LeVeque 1979; Terriberry 2007),
-/// mergeable in any order. A mutable value of 40 bytes: keep it in a field or array; a copy is independent.
+/// mergeable in any order up to rounding. O(1) a value and a merge, no allocation. A mutable value of 40 bytes: keep it in a
+/// field or array; a copy is independent.
 /// </summary>
 public struct RunningMoments : ISketch<RunningMoments>
 {

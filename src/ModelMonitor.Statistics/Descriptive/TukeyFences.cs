@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Fences of the box plot (Tukey 1977): values beyond the quartiles by more than k interquartile ranges are outliers.</summary>
+/// <summary>
+/// Fences of the box plot (Tukey 1977): values beyond the quartiles by more than k interquartile ranges are outliers. O(1). A
+/// baseline without spread has both fences at its quartiles, so that every other value is outside.
+/// </summary>
 public static class TukeyFences
 {
     /// <summary>k of the inner fences: outliers. A normal sample has 0.7 % of its values outside.</summary>
@@ -13,7 +16,9 @@ public static class TukeyFences
     /// <param name="quartiles">Quartiles of the baseline, of a sample or a sketch.</param>
     /// <param name="k">How many interquartile ranges to go beyond the quartiles, at least 0.</param>
     /// <returns>Q₁ − k·IQR to Q₃ + k·IQR; outliers lie strictly outside.</returns>
-    /// <exception cref="ArgumentException">The quartiles are out of order, NaN or infinite, or k is negative, NaN or infinite.</exception>
+    /// <exception cref="ArgumentException">
+    /// The quartiles are out of order, NaN or infinite, or k is negative, NaN or infinite.
+    /// </exception>
     public static ValueRange Of(in Quartiles quartiles, double k = Outlier)
     {
         StreamValue.RequireNotNegative(k, nameof(k));

@@ -1,6 +1,8 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>A closed range of numbers, such as the fences of outliers or the limits of a sensor; an end may be infinite.</summary>
+/// <summary>
+/// A closed range of numbers, such as the fences of outliers or the limits of a sensor; an end may be infinite.
+/// </summary>
 public readonly record struct ValueRange
 {
     /// <summary>All numbers.</summary>
@@ -27,7 +29,7 @@ public readonly record struct ValueRange
 
     /// <summary>
     /// The range in which values are plausible after a baseline: its own, and half of the distance from the 1 % to the
-    /// 99 % quantile beyond either end.
+    /// 99 % quantile beyond either end; a rule derived here. O(1).
     /// </summary>
     /// <param name="sorted">The baseline: at least one value, in ascending order, all finite.</param>
     /// <returns>min − r to max + r with r = ½(q₉₉ − q₀₁); the value alone for a constant baseline.</returns>

@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Energy distance D = √(2E|X − Y| − E|X − X'| − E|Y − Y'|) = √(2∫(F − G)² dx) of numbers (Székely and Rizzo 2013),
 /// and the same with Euclidean distances of rows.
-/// It grows with the unit of the values: compare the normalised form.
+/// It grows with the unit of the values: compare the normalised form. It needs all values and does not merge.
 /// </summary>
 public static partial class EnergyDistance
 {
@@ -23,13 +23,17 @@ public static partial class EnergyDistance
         return Math.Sqrt(2 * Integrals(pooled, x.Length, y.Length).Squared);
     }
 
-    /// <summary>Tests whether two samples come from one distribution by permuting the pooled values. O(permutations · N).</summary>
+    /// <summary>
+    /// Tests whether two samples come from one distribution by permuting the pooled values. O(permutations · N).
+    /// </summary>
     /// <param name="x">First sample: at least one value, all finite.</param>
     /// <param name="y">Second sample: at least one value, all finite.</param>
     /// <param name="seed">Seed of the permutations.</param>
     /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
     /// <returns>The test.</returns>
-    /// <exception cref="ArgumentException">A sample is empty, holds NaN or an infinite value, or there are no permutations.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is empty, holds NaN or an infinite value, or there are no permutations.
+    /// </exception>
     public static EnergyDistanceResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y, int seed, int permutations = 999)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);

@@ -25,11 +25,17 @@ public static class Hellinger
         return Math.Min(1, Math.Sqrt(sum / 2));
     }
 
-    /// <summary>Probability of a distance this large when nothing has changed: 8·H² / (1/m + 1/n) against χ² with cells − 1 degrees of freedom.</summary>
+    /// <summary>
+    /// Probability of a distance this large when nothing has changed: 8·H² / (1/m + 1/n) against χ² with cells − 1 degrees of
+    /// freedom.
+    /// </summary>
     /// <param name="distance">The distance from <see cref="Distance"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
-    /// <param name="liveSize">Number of live observations n, at least 1. Empty cells weigh much: with ten per cell a nominal 5 % test has a size of 8 %, with three of 19 %; a hundred make it accurate.</param>
+    /// <param name="liveSize">
+    /// Number of live observations n, at least 1. Empty cells weigh much: with ten per cell a nominal 5 % test has a size of
+    /// 8 %, with three of 19 %; a hundred make it accurate.
+    /// </param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double distance, int cells, long baselineSize, long liveSize)

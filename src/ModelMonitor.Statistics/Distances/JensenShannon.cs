@@ -43,7 +43,10 @@ public static class JensenShannon
     /// <param name="distance">The distance from <see cref="Distance"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
-    /// <param name="liveSize">Number of live observations n, at least 1; ten per cell make the law accurate, with three a nominal 5 % test has a size of 8 %.</param>
+    /// <param name="liveSize">
+    /// Number of live observations n, at least 1; ten per cell make the law accurate, with three a nominal 5 % test has a
+    /// size of 8 %.
+    /// </param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The distance is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double distance, int cells, long baselineSize, long liveSize)

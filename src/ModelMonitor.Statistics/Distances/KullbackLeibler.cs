@@ -41,11 +41,16 @@ public static class KullbackLeibler
         return sum;
     }
 
-    /// <summary>Probability of a divergence this large when nothing has changed: 2·KL / (1/m + 1/n) against χ² with cells − 1 degrees of freedom.</summary>
+    /// <summary>
+    /// Probability of a divergence this large when nothing has changed: 2·KL / (1/m + 1/n) against χ² with cells − 1 degrees
+    /// of freedom.
+    /// </summary>
     /// <param name="divergence">The divergence in nats, from <see cref="FromCounts"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>
-    /// <param name="liveSize">Number of live observations n, at least 1; with the ½ rule the law is conservative below fifty per cell.</param>
+    /// <param name="liveSize">
+    /// Number of live observations n, at least 1; with the ½ rule the law is conservative below fifty per cell.
+    /// </param>
     /// <returns>The asymptotic p-value in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The divergence is negative or NaN, or a count is below 1.</exception>
     public static double PValue(double divergence, int cells, long baselineSize, long liveSize)

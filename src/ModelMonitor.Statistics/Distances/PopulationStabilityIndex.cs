@@ -47,7 +47,8 @@ public static class PopulationStabilityIndex
 
     /// <summary>
     /// Probability of an index this large when nothing has changed: PSI / (1/m + 1/n) follows χ² with cells − 1
-    /// degrees of freedom (Yurdakul and Naranjo 2020). With the ½ rule it is conservative: with ten counts per cell a nominal 5 % test has a size of 3 %.
+    /// degrees of freedom (Yurdakul and Naranjo 2020). With the ½ rule it is conservative: with ten counts per cell a nominal
+    /// 5 % test has a size of 3 %.
     /// </summary>
     /// <param name="psi">The index from <see cref="FromCounts"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>

@@ -1,8 +1,9 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Symmetric chi-square divergence between cell counts, Σ(p − q)²/(p + q), also called triangular discrimination; in
-/// [0, 2], and the square of a metric. Cells empty on both sides add nothing.
+/// Symmetric chi-square divergence between cell counts, Σ(p − q)²/(p + q), also called triangular discrimination (Topsøe
+/// 2000); in [0, 2], and the square of a metric. Cells empty on both sides add nothing. O(B) for B cells, without allocation;
+/// counts add up.
 /// </summary>
 public static class SymmetricChiSquare
 {
@@ -26,7 +27,10 @@ public static class SymmetricChiSquare
         return Math.Min(2, sum);
     }
 
-    /// <summary>Probability of a divergence this large when nothing has changed: 2·Δ / (1/m + 1/n) against χ² with cells − 1 degrees of freedom.</summary>
+    /// <summary>
+    /// Probability of a divergence this large when nothing has changed: 2·Δ / (1/m + 1/n) against χ² with cells − 1 degrees
+    /// of freedom.
+    /// </summary>
     /// <param name="divergence">The divergence from <see cref="Divergence"/>.</param>
     /// <param name="cells">Number of cells; with one cell the result is 1.</param>
     /// <param name="baselineSize">Number of baseline observations m, at least 1.</param>

@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Wasserstein-1 (earth mover's) distance W = ∫|F − G| dx (Vallender 1974), in units of the feature: how far the average
-/// unit of mass has to travel. Divide by the baseline's standard deviation to compare features.
+/// unit of mass has to travel. Divide by the baseline's standard deviation (<see cref="Scale"/>) to compare features. Counts
+/// and sums of cells add up over windows and machines.
 /// </summary>
 public static class Wasserstein
 {
@@ -29,15 +30,21 @@ public static class Wasserstein
     /// Bounds of the distance from cells. Inside a cell the integral of F − G is known exactly from the sums, and F − G
     /// itself lies between limits that the counts give, so ∫|F − G| is bracketed. A tail is exact when one of the
     /// samples has no value in it beyond the outer edge, as when the outer edges are the baseline's minimum and maximum.
+    /// The bounds are derived here. O(E), without allocation.
     /// </summary>
-    /// <param name="edges">E strictly increasing finite edges: cell 0 = (−∞, e₀], cell i = (eᵢ₋₁, eᵢ], cell E = (e of E−1, ∞).</param>
+    /// <param name="edges">
+    /// E ≥ 1 strictly increasing finite edges: cell 0 = (−∞, e₀], cell i = (eᵢ₋₁, eᵢ], cell E = (e of E−1, ∞).
+    /// </param>
     /// <param name="baselineCounts">E + 1 baseline counts, at least one observation.</param>
-    /// <param name="baselineSums">E + 1 sums of x − anchor in each cell; the anchor of cell 0 is e₀, of cell i its lower edge.</param>
+    /// <param name="baselineSums">
+    /// E + 1 sums of x − anchor in each cell; the anchor of cell 0 is e₀, of cell i its lower edge.
+    /// </param>
     /// <param name="liveCounts">E + 1 live counts, at least one observation.</param>
     /// <param name="liveSums">E + 1 live sums of x − anchor.</param>
     /// <returns>The certified interval of the distance of the raw samples.</returns>
     /// <exception cref="ArgumentException">
-    /// Lengths do not fit, edges are not increasing, a count is negative, a side is empty, or a sum is NaN or infinite.
+    /// There are no edges or they do not increase, lengths do not fit, a count is negative, a side is empty, or a sum is NaN
+    /// or infinite.
     /// </exception>
     public static WassersteinBounds FromCells(
         ReadOnlySpan<double> edges,
@@ -91,7 +98,9 @@ public static class Wasserstein
     /// <param name="standardDeviation">Population standard deviation of the baseline, at least 0.</param>
     /// <param name="median">Median of the baseline.</param>
     /// <returns>max(standard deviation, 0.001·|median|, 1e-12).</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The standard deviation is negative, or an argument is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The standard deviation is negative, or an argument is not finite.
+    /// </exception>
     public static double Scale(double standardDeviation, double median)
     {
         if (!double.IsFinite(standardDeviation) || standardDeviation < 0)

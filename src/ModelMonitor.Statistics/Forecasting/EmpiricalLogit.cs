@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The scale on which rates are smoothed and forecast, so that forecasts stay within 0 and 1: ln((k + ½)/(n − k + ½)), finite for every count.</summary>
+/// <summary>
+/// The empirical logit (Haldane 1956; Anscombe 1956), the scale on which rates are smoothed and forecast so that forecasts
+/// stay within 0 and 1: ln((k + ½)/(n − k + ½)), finite for every count. O(1), from counts that add up.
+/// </summary>
 public static class EmpiricalLogit
 {
     /// <summary>The transform of a rate k/n.</summary>
@@ -15,7 +18,9 @@ public static class EmpiricalLogit
     }
 
     /// <summary>The rate of a transform: 1/(1 + e⁻ˣ).</summary>
-    /// <param name="logit">A number on the scale of <see cref="Of"/>, such as a forecast or the end of its interval; ±∞ are 0 and 1.</param>
+    /// <param name="logit">
+    /// A number on the scale of <see cref="Of"/>, such as a forecast or the end of its interval; ±∞ are 0 and 1.
+    /// </param>
     /// <returns>The rate, in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is NaN.</exception>
     public static double Rate(double logit)

@@ -17,8 +17,12 @@ public sealed class HoltWinters
     /// <param name="parameters">The form and its constants.</param>
     /// <param name="level">Level before the first value.</param>
     /// <param name="trend">Change of the level per step before the first value; 0 without a trend.</param>
-    /// <param name="seasonal">The seasons, beginning with that of the first value: one for each step of the period, above 0 when multiplicative.</param>
-    /// <exception cref="ArgumentException">A parameter is out of its range, or a state is NaN, infinite or does not fit the form.</exception>
+    /// <param name="seasonal">
+    /// The seasons, beginning with that of the first value: one for each step of the period, above 0 when multiplicative.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// A parameter is out of its range, or a state is NaN, infinite or does not fit the form.
+    /// </exception>
     public HoltWinters(in HoltWintersParameters parameters, double level, double trend = 0, ReadOnlySpan<double> seasonal = default)
     {
         parameters.Require();
@@ -77,20 +81,28 @@ public sealed class HoltWinters
     /// seasons. Some hundred steps of O(n·period²), or O(n) when multiplicative: milliseconds for a season of 24 hours,
     /// seconds for one of 168. Deterministic.
     /// </summary>
-    /// <param name="series">The values in order, all finite, above 0 for multiplicative seasons: at least 4, and two seasons.</param>
+    /// <param name="series">
+    /// The values in order, all finite, above 0 for multiplicative seasons: at least 4, and two seasons.
+    /// </param>
     /// <param name="trend">How the level goes on.</param>
     /// <param name="seasonality">How seasons act on the level.</param>
     /// <param name="period">Steps in a season, at least 2; 0 without seasons.</param>
     /// <returns>The model after the last value of the series.</returns>
-    /// <exception cref="ArgumentException">The series is too short, holds values that are not allowed, or the form is none.</exception>
+    /// <exception cref="ArgumentException">
+    /// The series is too short, holds values that are not allowed, or the form is none.
+    /// </exception>
     public static HoltWinters Fit(
         ReadOnlySpan<double> series, TrendKind trend = TrendKind.None, SeasonalityKind seasonality = SeasonalityKind.None, int period = 0)
         => HoltWintersFit.Run(series, trend, seasonality, period);
 
     /// <summary>Takes the next value.</summary>
-    /// <param name="value">A finite value, above 0 with multiplicative seasons. Call <see cref="Skip"/> when it is missing.</param>
+    /// <param name="value">
+    /// A finite value, above 0 with multiplicative seasons. Call <see cref="Skip"/> when it is missing.
+    /// </param>
     /// <returns>The error of the forecast: the value less <see cref="Forecast"/> one step ahead before it.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The value is NaN, infinite or not allowed; the state is as before.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is NaN, infinite or not allowed; the state is as before.
+    /// </exception>
     public double Update(double value)
     {
         StreamValue.RequireFinite(value);
@@ -167,7 +179,9 @@ public sealed class HoltWinters
         }
     }
 
-    /// <summary>What an error of 1 adds to the value some steps after it, and <paramref name="horizon"/> steps from now.</summary>
+    /// <summary>
+    /// What an error of 1 adds to the value some steps after it, and <paramref name="horizon"/> steps from now.
+    /// </summary>
     private double EffectOfError(int horizon, int steps)
     {
         var level = _parameters.Alpha * (1 + _parameters.Beta * SumOfDamping(steps));

@@ -1,6 +1,8 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The form of exponential smoothing and its constants, in the textbook form: β multiplies the change of the level.</summary>
+/// <summary>
+/// The form of exponential smoothing and its constants, in the textbook form: β multiplies the change of the level.
+/// </summary>
 /// <param name="Trend">How the level goes on.</param>
 /// <param name="Seasonality">How seasons act on the level.</param>
 /// <param name="Period">Steps in a season, at least 2; 0 without seasons.</param>

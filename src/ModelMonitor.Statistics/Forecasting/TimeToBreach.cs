@@ -2,7 +2,10 @@ using MathNet.Numerics.Distributions;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>When a series that is smoothed by <see cref="HoltWinters"/> will leave the range that is allowed for it.</summary>
+/// <summary>
+/// When a series that is smoothed by <see cref="HoltWinters"/> will leave the range that is allowed for it, by the laws of
+/// its forecasts (Hyndman, Koehler, Ord and Snyder 2008); their reading as early, median and late is derived here.
+/// </summary>
 public static class TimeToBreach
 {
     private const double EarlyProbability = 0.1;
@@ -31,7 +34,7 @@ public static class TimeToBreach
 
     /// <summary>
     /// From simulated paths: the steps by which 10 %, 50 % and 90 % of them have left the range at least once, so that
-    /// short excursions count (first passage).
+    /// short excursions count (first passage). O(paths·(horizon + period)).
     /// </summary>
     /// <param name="model">The model after at least one value; it stays as it is.</param>
     /// <param name="allowed">The allowed range; an end may be infinite.</param>

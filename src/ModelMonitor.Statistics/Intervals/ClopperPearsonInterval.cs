@@ -8,7 +8,9 @@ public static class ClopperPearsonInterval
     /// <param name="trials">Number of trials, at least 0; without trials the interval is [0, 1].</param>
     /// <param name="confidence">Two-sided confidence, strictly between 0 and 1.</param>
     /// <returns>The interval, within [0, 1].</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Successes are not within the trials, or the confidence is not within (0, 1).</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// Successes are not within the trials, or the confidence is not within (0, 1).
+    /// </exception>
     public static ProportionInterval Of(long successes, long trials, double confidence = 0.95)
     {
         Trials.Require(successes, trials, nameof(successes), nameof(trials), minimum: 0);

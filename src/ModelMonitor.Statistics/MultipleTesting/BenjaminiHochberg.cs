@@ -2,13 +2,17 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The step-up correction of Benjamini and Hochberg (1995): bounds the expected share of false rejections (FDR) for
-/// independent or positively dependent tests.
+/// independent or positively dependent tests. O(d log d) for d tests.
 /// </summary>
 public static class BenjaminiHochberg
 {
-    /// <summary>Adjusts p-values: the running minimum of d·p₍ᵢ₎/i from the largest down, at most 1. Reject those at most α.</summary>
+    /// <summary>
+    /// Adjusts p-values: the running minimum of d·p₍ᵢ₎/i from the largest down, at most 1. Reject those at most α.
+    /// </summary>
     /// <param name="p">p-values of the tests that were made, in [0, 1]; may be empty.</param>
-    /// <param name="adjusted">Receives the adjusted p-values in the same order; of the same length, and may be <paramref name="p"/> itself.</param>
+    /// <param name="adjusted">
+    /// Receives the adjusted p-values in the same order; of the same length, and may be <paramref name="p"/> itself.
+    /// </param>
     /// <exception cref="ArgumentException">Lengths differ, or a p-value is NaN or outside [0, 1].</exception>
     public static void Adjust(ReadOnlySpan<double> p, Span<double> adjusted) => Adjust(p, adjusted, p.Length);
 

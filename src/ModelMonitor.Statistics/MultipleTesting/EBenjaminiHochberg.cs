@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Benjamini-Hochberg for e-values (Wang and Ramdas 2022): bounds the expected share of false rejections (FDR) under
-/// every dependence, so it suits evidence that is watched continuously.
+/// every dependence, so it suits evidence that is watched continuously. O(d log d) for d tests.
 /// </summary>
 public static class EBenjaminiHochberg
 {
@@ -13,7 +13,9 @@ public static class EBenjaminiHochberg
     /// e-value up, at most 1. Reject those at most α.
     /// </summary>
     /// <param name="e">e-values, at least 0; +∞ is allowed. May be empty.</param>
-    /// <param name="adjusted">Receives the levels in the same order; of the same length, and may be <paramref name="e"/> itself.</param>
+    /// <param name="adjusted">
+    /// Receives the levels in the same order; of the same length, and may be <paramref name="e"/> itself.
+    /// </param>
     /// <exception cref="ArgumentException">Lengths differ, or an e-value is NaN or negative.</exception>
     public static void Adjust(ReadOnlySpan<double> e, Span<double> adjusted)
     {

@@ -13,7 +13,9 @@ public static class Hommel
     /// p-value of Simes for the m largest. Reject those at most α. O(d log d).
     /// </summary>
     /// <param name="p">p-values of the tests that were made, in [0, 1]; may be empty.</param>
-    /// <param name="adjusted">Receives the adjusted p-values in the same order; of the same length, and may be <paramref name="p"/> itself.</param>
+    /// <param name="adjusted">
+    /// Receives the adjusted p-values in the same order; of the same length, and may be <paramref name="p"/> itself.
+    /// </param>
     /// <exception cref="ArgumentException">Lengths differ, or a p-value is NaN or outside [0, 1].</exception>
     public static void Adjust(ReadOnlySpan<double> p, Span<double> adjusted)
     {

@@ -33,12 +33,14 @@ public readonly ref struct Rows
 
     /// <summary>One row.</summary>
     /// <param name="index">Its number, from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such row.</exception>
     public ReadOnlySpan<double> this[int index] => Values.Slice(index * Dimensions, Dimensions);
 
     /// <summary>Some of the rows, in order.</summary>
     /// <param name="start">The first row.</param>
     /// <param name="count">How many rows.</param>
     /// <returns>The same memory, fewer rows.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
     public Rows Slice(int start, int count) => new(Values.Slice(start * Dimensions, count * Dimensions), Dimensions);
 
     internal void Require(string name, int minimum = 1)

@@ -1,6 +1,6 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>The limiting law of √n·D, the scaled Kolmogorov statistic (Kolmogorov 1933).</summary>
+/// <summary>The limiting law of √n·D, the scaled Kolmogorov statistic (Kolmogorov 1933). O(1).</summary>
 public static class KolmogorovDistribution
 {
     private const double Crossover = 1.18;

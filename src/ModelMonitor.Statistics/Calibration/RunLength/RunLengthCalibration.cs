@@ -7,7 +7,7 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 /// <remarks>
 /// Unchanged streams of 2W − 1 values are simulated. At each of the W decisions the threshold is set to the 1 − β
-/// quantile of the streams without an alarm so far, and those above it are dropped (Cobb, Van Looveren and others 2022);
+/// quantile of the streams without an alarm so far, and those above it are dropped (Cobb, Van Looveren and Klaise 2022);
 /// the last threshold is kept for ever. With β = 1/ERL the run length is geometric with mean ERL; d independent features
 /// share it with β = 1 − (1 − 1/ERL)^(1/d). Windows that do not overlap need no more than
 /// <see cref="NullDistribution"/>. A baseline that is not much larger than the window makes run lengths differ between
@@ -25,9 +25,14 @@ public static class RunLengthCalibration
     /// <param name="statistic">The statistic; it is called with the baseline and the counts of W values.</param>
     /// <param name="seed">Seed: the same seed gives the same thresholds.</param>
     /// <param name="features">Number d of independent features that are each watched with these thresholds, at least 1.</param>
-    /// <param name="error">Relative standard error of the run length that the simulation may leave, in (0, 1); 0.1 takes 100·ERL·d streams.</param>
+    /// <param name="error">
+    /// Relative standard error of the run length that the simulation may leave, in (0, 1); 0.1 takes 100·ERL·d streams.
+    /// </param>
     /// <returns>The thresholds.</returns>
-    /// <exception cref="ArgumentException">A count is negative, the baseline is empty, a number is out of its range, a statistic is NaN, or the simulation is too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// A count is negative, the baseline is empty, a number is out of its range, a statistic is NaN, or the simulation is too
+    /// large.
+    /// </exception>
     public static RunLengthThresholds FromCounts(
         ReadOnlySpan<long> baseline, int window, double expectedRunLength, CellStatistic statistic,
         int seed, int features = 1, double error = 0.1)
@@ -45,12 +50,17 @@ public static class RunLengthCalibration
     /// <param name="baseline">Baseline values, all finite; more than 2W − 1, better ten times as many.</param>
     /// <param name="window">Number of values W of the sliding window, at least 1.</param>
     /// <param name="expectedRunLength">Wanted mean number of decisions until a false alarm, above 1.</param>
-    /// <param name="statistic">The statistic; it is called with the values of the baseline that are not in the stream, and W values.</param>
+    /// <param name="statistic">
+    /// The statistic; it is called with the values of the baseline that are not in the stream, and W values.
+    /// </param>
     /// <param name="seed">Seed: the same seed gives the same thresholds.</param>
     /// <param name="features">Number d of independent features that are each watched with these thresholds, at least 1.</param>
     /// <param name="error">Relative standard error of the run length that the simulation may leave, in (0, 1).</param>
     /// <returns>The thresholds.</returns>
-    /// <exception cref="ArgumentException">The baseline is too small or holds NaN or an infinite value, a number is out of its range, a statistic is NaN, or the simulation is too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// The baseline is too small or holds NaN or an infinite value, a number is out of its range, a statistic is NaN, or the
+    /// simulation is too large.
+    /// </exception>
     public static RunLengthThresholds FromSample(
         ReadOnlySpan<double> baseline, int window, double expectedRunLength, SampleStatistic statistic,
         int seed, int features = 1, double error = 0.1)
@@ -80,7 +90,9 @@ public static class RunLengthCalibration
     /// <param name="features">Number d of independent features that are each watched with these thresholds, at least 1.</param>
     /// <param name="error">Relative standard error of the run length that the simulation may leave, in (0, 1).</param>
     /// <returns>The thresholds.</returns>
-    /// <exception cref="ArgumentException">A number is out of its range, a statistic is NaN, or the simulation is too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// A number is out of its range, a statistic is NaN, or the simulation is too large.
+    /// </exception>
     public static RunLengthThresholds OfRanks(
         int baselineSize, int window, double expectedRunLength, SampleStatistic statistic,
         int seed, int features = 1, double error = 0.1)

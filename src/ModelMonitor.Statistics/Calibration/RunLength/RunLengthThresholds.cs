@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Thresholds of a statistic of a sliding window, one for each of the first decisions and the last one for all later
-/// ones: at every decision an unchanged stream raises a first alarm with the same probability. Immutable.
+/// ones: at every decision an unchanged stream raises a first alarm with the same probability (Cobb, Van Looveren and Klaise
+/// 2022). Made by <see cref="RunLengthCalibration"/>; O(W) memory, O(1) a look-up. Immutable and thread-safe; not mergeable.
 /// </summary>
 public sealed class RunLengthThresholds
 {

@@ -6,13 +6,15 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 /// <remarks>
 /// Mean number of normal values to a false alarm, both sides watched, at k = 0.5: h = 4 gives 168, h = 5 gives 465, h = 8
-/// gives 9,475; a shift by one standard deviation is then found after 8.4, 10.4 and 16.4 values. Measured with the defaults: about one false
-/// alarm in 9,800 values; a shift by 0.25, 0.5 and 1 standard deviation is found after 517, 61 and 14 values in the median.
+/// gives 9,475; a shift by one standard deviation is then found after 8.4, 10.4 and 16.4 values. Measured with the defaults:
+/// about one false alarm in 9,800 values; a shift by 0.25, 0.5 and 1 standard deviation is found after 517, 61 and 14 values
+/// in the median.
 /// </remarks>
 /// <param name="mean">Baseline mean, finite.</param>
 /// <param name="standardDeviation">Baseline standard deviation, above 0. A constant baseline has no chart.</param>
 /// <param name="allowance">Allowance k, at least 0, in standard deviations: half the shift that matters.</param>
 /// <param name="limit">Decision limit h, above 0, in standard deviations.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class Cusum(double mean, double standardDeviation, double allowance = 0.5, double limit = 8) : IChangeDetector
 {
     private readonly double _mean = double.IsFinite(mean)

@@ -14,6 +14,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="standardDeviation">Baseline standard deviation, above 0. A constant baseline has no chart.</param>
 /// <param name="weight">Weight λ of the newest value, in (0, 1]; small weights find small shifts.</param>
 /// <param name="limit">Width L of the limits, above 0, in standard deviations of the average.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class EwmaChart(double mean, double standardDeviation, double weight = 0.1, double limit = 3.5)
     : IChangeDetector
 {

@@ -18,6 +18,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="forgetting">Factor α by which the average fades, in (0, 1).</param>
 /// <param name="warmUp">Number of values before the first decision, at least 1.</param>
 /// <param name="direction">Changes to look for.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class GeometricMovingAverage(
     double threshold = 1, double forgetting = 0.99, int warmUp = 30, ChangeDirection direction = ChangeDirection.Increase)
     : IChangeDetector

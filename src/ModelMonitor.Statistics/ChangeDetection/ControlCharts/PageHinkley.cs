@@ -10,11 +10,14 @@ namespace ModelMonitor.Statistics;
 /// values in the median. A tolerance makes the difference: λ = 20 with δ = 0.005 gives one in 250, with δ = 0.25 one in
 /// 7,300 (429, 64 and 25 values); λ = 50 with δ = 0.1 one in 13,000 (344, 120 and 52 values).
 /// </remarks>
-/// <param name="threshold">Alarm threshold λ, above 0, in units of the values times observations. Scale values by the baseline first.</param>
+/// <param name="threshold">
+/// Alarm threshold λ, above 0, in units of the values times observations. Scale values by the baseline first.
+/// </param>
 /// <param name="tolerance">Deviation δ that is not counted, at least 0, in units of the values.</param>
 /// <param name="forgetting">Factor α by which the sums fade, in (0, 1]; 1 keeps them.</param>
 /// <param name="warmUp">Number of values before the first decision, at least 1.</param>
 /// <param name="direction">Changes to look for.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class PageHinkley(
     double threshold = 50, double tolerance = 0.005, double forgetting = 0.9999, int warmUp = 30,
     ChangeDirection direction = ChangeDirection.Both) : IChangeDetector

@@ -17,6 +17,7 @@ namespace ModelMonitor.Statistics;
 /// Number of errors without which a lowest point of no errors at all, which has no spread, decides nothing, at least 1;
 /// with 1, DDM as published, the first error after a long stretch without any is an alarm.
 /// </param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class DriftDetectionMethod(double warning = 2, double change = 3, int warmUp = 30, int minimumErrors = 5)
     : IChangeDetector
 {

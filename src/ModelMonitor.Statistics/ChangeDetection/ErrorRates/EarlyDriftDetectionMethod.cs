@@ -13,6 +13,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="warning">Share of the largest distance below which to warn, in (0, 1).</param>
 /// <param name="change">Share of the largest distance below which there is a change, in (0, 1).</param>
 /// <param name="warmUp">Number of errors after which decisions begin, at least 1.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class EarlyDriftDetectionMethod(double warning = 0.95, double change = 0.9, int warmUp = 30)
     : IChangeDetector
 {

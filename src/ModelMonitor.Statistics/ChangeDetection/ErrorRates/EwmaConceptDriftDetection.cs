@@ -15,6 +15,7 @@ namespace ModelMonitor.Statistics;
 /// </remarks>
 /// <param name="warning">Share of the control limit above which to warn, in (0, 1).</param>
 /// <param name="warmUp">Number of values after which decisions begin, at least 1.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class EwmaConceptDriftDetection(double warning = 0.5, int warmUp = 30) : IChangeDetector
 {
     private const double Weight = 0.2;
@@ -40,7 +41,9 @@ public sealed class EwmaConceptDriftDetection(double warning = 0.5, int warmUp =
 
     /// <summary>Takes the next outcome.</summary>
     /// <param name="value">1 for a wrong prediction, 0 for a right one.</param>
-    /// <returns>Whether the error rate has risen, or may have. Without any error, or without any right prediction, nothing is decided.</returns>
+    /// <returns>
+    /// Whether the error rate has risen, or may have. Without any error, or without any right prediction, nothing is decided.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 0 nor 1.</exception>
     public ChangeSignal Update(double value)
     {

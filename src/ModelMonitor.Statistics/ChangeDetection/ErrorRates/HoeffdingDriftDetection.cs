@@ -12,6 +12,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="change">Error probability of a change, in (0, 1).</param>
 /// <param name="warning">Error probability of a warning, in (0, 1).</param>
 /// <param name="direction">Changes to look for; <see cref="ChangeDirection.Decrease"/> alone is not offered.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class HoeffdingDriftDetection(
     double change = 0.001, double warning = 0.005, ChangeDirection direction = ChangeDirection.Increase)
     : IChangeDetector
@@ -27,7 +28,7 @@ public sealed class HoeffdingDriftDetection(
     private double _mean, _lowMean, _highMean;
     private bool _isChanged;
 
-    /// <summary>Mean since the start or the last change.</summary>
+    /// <summary>Mean since the start or the last change; NaN without values.</summary>
     public double Mean => _count > 0 ? _mean : double.NaN;
 
     /// <summary>Takes the next value.</summary>

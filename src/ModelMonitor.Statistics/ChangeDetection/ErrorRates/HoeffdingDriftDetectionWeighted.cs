@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// HDDM-W (Frías-Blanco et al. 2015): compares an exponentially weighted mean of the values since a cut with the one
-/// before it by McDiarmid's inequality; the cut is where the mean was lowest. After a change it starts afresh with the next value. O(1) a value. Not thread-safe.
+/// before it by McDiarmid's inequality; the cut is where the mean was lowest. After a change it starts afresh with the
+/// next value. O(1) a value. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// The first value of a mean has the full weight of 1, as in MOA; river decays it at once, so its bounds start
@@ -14,6 +15,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="warning">Error probability of a warning, in (0, 1).</param>
 /// <param name="weight">Weight λ of the newest value, in (0, 1).</param>
 /// <param name="direction">Changes to look for; <see cref="ChangeDirection.Decrease"/> alone is not offered.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class HoeffdingDriftDetectionWeighted(
     double change = 0.001, double warning = 0.005, double weight = 0.05, ChangeDirection direction = ChangeDirection.Increase)
     : IChangeDetector

@@ -4,7 +4,8 @@ namespace ModelMonitor.Statistics;
 /// LFR, linear four rates (Wang and Abraham 2015): watches the true positive rate, the true negative rate and both predictive
 /// values of a binary classifier, so it sees a change that leaves the error rate as it is, in rare classes too. Each
 /// exponentially weighted rate is held against simulated bounds for the rate so far; a rise is a change as a fall is.
-/// After a change it starts afresh with the next pair. Not thread-safe, not mergeable.
+/// After a change it starts afresh with the next pair. O(1) a pair once bounds are simulated, each in O(draws/(1 − η)). Not
+/// thread-safe, not mergeable: order matters.
 /// </summary>
 /// <remarks>
 /// Levels hold for one bound of one rate at one time. Measured with the defaults on balanced classes and an error rate of
@@ -25,7 +26,10 @@ public sealed class LinearFourRates
     private bool _isChanged;
 
     /// <summary>Creates a detector.</summary>
-    /// <param name="decay">Factor η by which a rate fades with each of its outcomes, in (0, 0.999]; a bound takes time in proportion to 1/(1 − η).</param>
+    /// <param name="decay">
+    /// Factor η by which a rate fades with each of its outcomes, in (0, 0.999]; a bound takes time in proportion to 1/(1 −
+    /// η).
+    /// </param>
     /// <param name="warning">Level of a warning, in (0, 0.5).</param>
     /// <param name="change">Level of a change, in (0, 0.5): at most 1e-4 for long streams.</param>
     /// <param name="warmUp">Number of pairs after which decisions begin, at least 1.</param>

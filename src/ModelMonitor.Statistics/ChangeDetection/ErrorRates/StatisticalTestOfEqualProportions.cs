@@ -15,6 +15,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="window">Number W of newest outcomes, at least 1; decisions begin with as many older ones.</param>
 /// <param name="change">Two-sided level of a change, in (0, 1).</param>
 /// <param name="warning">Two-sided level of a warning, in (0, 1).</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class StatisticalTestOfEqualProportions(int window = 30, double change = 0.003, double warning = 0.05)
     : IChangeDetector
 {
@@ -28,7 +29,9 @@ public sealed class StatisticalTestOfEqualProportions(int window = 30, double ch
     private int _newestErrors, _next;
     private bool _isChanged;
 
-    /// <summary>The test statistic in standard deviations, positive for a rise; 0 where it is undefined and before the first decision.</summary>
+    /// <summary>
+    /// The test statistic in standard deviations, positive for a rise; 0 where it is undefined and before the first decision.
+    /// </summary>
     public double Statistic { get; private set; }
 
     /// <summary>Takes the next outcome.</summary>

@@ -13,6 +13,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="delta">Error probability δ of one comparison, in (0, 1).</param>
 /// <param name="clock">Number of values between checks, at least 1.</param>
 /// <param name="cuts">Where cuts are tried.</param>
+/// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class Adwin(double delta = 0.002, int clock = 32, AdwinCuts cuts = AdwinCuts.EveryBoundary) : IChangeDetector
 {
     private const int SmallestPart = 5;

@@ -25,9 +25,13 @@ public sealed class KolmogorovSmirnovWindow : IChangeDetector
     private Random? _drawing;
 
     /// <summary>Creates an empty window. O(newest · older values), for the exact law of D.</summary>
-    /// <param name="alpha">Level of one comparison, in (0, 1). Windows overlap: over a stream there are more false alarms than that.</param>
+    /// <param name="alpha">
+    /// Level of one comparison, in (0, 1). Windows overlap: over a stream there are more false alarms than that.
+    /// </param>
     /// <param name="window">Number of values in the window.</param>
-    /// <param name="newest">Number of newest values that are compared with older ones, at least 1 and at most half the window.</param>
+    /// <param name="newest">
+    /// Number of newest values that are compared with older ones, at least 1 and at most half the window.
+    /// </param>
     /// <param name="drawSeed">
     /// Seed of the draw, anew for each value and without replacement, of as many older values as there are newest ones;
     /// null compares with all older values.

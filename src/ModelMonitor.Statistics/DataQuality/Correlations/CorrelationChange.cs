@@ -1,8 +1,9 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Whether the correlations between features have changed since the baseline: Fisher's z for every pair, corrected for
-/// the number of pairs (Benjamini and Hochberg 1995), and the distance of the matrices as a summary.
+/// Whether the correlations between features have changed since the baseline: Fisher's z (1921) for every pair, corrected
+/// for the number of pairs (Benjamini and Hochberg 1995), and the distance of the matrices as a summary. O(d²·log d) for d
+/// features. Immutable; the matrices come from states that merge, such as <see cref="RunningCovarianceMatrix"/>.
 /// </summary>
 public sealed class CorrelationChange
 {
@@ -37,13 +38,17 @@ public sealed class CorrelationChange
     /// Compares two correlation matrices of the same features from independent samples. A pair is left out when its
     /// coefficient is NaN on either side, as it is for a constant feature. O(d² log d).
     /// </summary>
-    /// <param name="baseline">d×d coefficients, row after row: symmetric, in [−1, 1] or NaN, with 1 or NaN on the diagonal.</param>
+    /// <param name="baseline">
+    /// d×d coefficients, row after row: symmetric, in [−1, 1] or NaN, with 1 or NaN on the diagonal.
+    /// </param>
     /// <param name="baselineSize">Rows of the baseline, at least 4.</param>
     /// <param name="live">The live matrix, of the same features in the same order.</param>
     /// <param name="liveSize">Live rows, at least 4.</param>
     /// <param name="kind">The coefficient. Heavy tails invalidate the test for Pearson's; take Spearman's then.</param>
     /// <returns>The changes of all pairs; there are none with a single feature.</returns>
-    /// <exception cref="ArgumentException">A matrix is not square or no correlation matrix, the sizes differ, or there are too few rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A matrix is not square or no correlation matrix, the sizes differ, or there are too few rows.
+    /// </exception>
     public static CorrelationChange Test(
         ReadOnlySpan<double> baseline, long baselineSize, ReadOnlySpan<double> live, long liveSize, CorrelationKind kind = CorrelationKind.Pearson)
     {
@@ -102,7 +107,9 @@ public sealed class CorrelationChange
     /// <param name="seed">Seed: the same seed gives the same distribution. Keep it with the result.</param>
     /// <param name="repetitions">Number of simulations, at least 2. For a threshold at level α take at least 10/α.</param>
     /// <returns>The simulated distribution, for a threshold or a p-value of the distance.</returns>
-    /// <exception cref="ArgumentException">There are too few rows, a value is NaN or infinite, or a number is too small.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are too few rows, a value is NaN or infinite, or a number is too small.
+    /// </exception>
     public static NullDistribution NullDistance(Rows baseline, int liveSize, int seed, int repetitions = 1000)
     {
         baseline.Require(nameof(baseline), minimum: 4);

@@ -1,6 +1,10 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>How often each fault was found, mergeable in any order. Compare counts with those of the baseline by <see cref="RateIncrease"/>. Not thread-safe.</summary>
+/// <summary>
+/// How often each fault was found; the kinds are close to the anomalies of TensorFlow Data Validation (Breck et al. 2019).
+/// O(1) a value; nine counts, which merge exactly in any order. Compare them with those of the baseline by
+/// <see cref="RateIncrease"/>. Not thread-safe.
+/// </summary>
 public sealed class FaultCounts
 {
     private readonly long[] _counts = new long[(int)ValueFault.ImplausiblyHigh + 1];

@@ -2,7 +2,9 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Whether a rate of faulty values (missing, invalid, out of range, outliers, repeats) is higher than in the baseline:
-/// a test of the difference, and a gate that stays shut for increases that do not matter.
+/// a test of the difference, by the z test or Fisher's (1935), which replaces it where the rule of Cochran (1954) asks for it,
+/// and a gate by Wilson's bound (1927) that stays shut for increases that do not matter. It needs counts only, which add up.
+/// O(1), or O(faults) for Fisher's test.
 /// </summary>
 public static class RateIncrease
 {
@@ -24,7 +26,9 @@ public static class RateIncrease
     /// <param name="liveSize">All live values, at least 1.</param>
     /// <param name="margin">The gate: by how much the rate must have risen, in [0, 1].</param>
     /// <param name="confidence">Two-sided confidence of the bound of the live rate, strictly between 0 and 1.</param>
-    /// <returns>Both rates, the test, and whether Wilson's lower bound of the live rate lies above the baseline rate plus the margin.</returns>
+    /// <returns>
+    /// Both rates, the test, and whether Wilson's lower bound of the live rate lies above the baseline rate plus the margin.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A count, the margin or the confidence is out of its range.</exception>
     public static RateIncreaseResult Test(
         long baselineFaults, long baselineSize, long liveFaults, long liveSize, double margin = DefaultMargin, double confidence = 0.95)

@@ -2,9 +2,12 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The rules for the values of a numeric feature: declared limits, which no value may cross, and the range that is
-/// plausible after the baseline. Immutable.
+/// plausible after the baseline: domain constraints in the sense of Breck et al. (2019). O(1) a value. Immutable and
+/// thread-safe.
 /// </summary>
-/// <param name="plausible">The range from <see cref="ValueRange.Plausible(ReadOnlySpan{double})"/>, or <see cref="ValueRange.Unlimited"/>.</param>
+/// <param name="plausible">
+/// The range from <see cref="ValueRange.Plausible(ReadOnlySpan{double})"/>, or <see cref="ValueRange.Unlimited"/>.
+/// </param>
 /// <param name="limits">Limits that the schema declares; without them every finite number is allowed.</param>
 public sealed class ValueRules(ValueRange plausible, ValueRange? limits = null)
 {

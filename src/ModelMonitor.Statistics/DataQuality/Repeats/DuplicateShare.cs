@@ -2,12 +2,15 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The share of rows that repeat an earlier one, 1 − distinct/rows. Rows are told apart by their hashes, so the number
-/// of distinct ones comes from a set, or from a sketch that estimates it in a few kilobytes.
+/// of distinct ones comes from a set, or from a <see cref="HyperLogLog"/> (Flajolet et al. 2007), which merges. The bound of
+/// the increase is derived here: a normal interval with the errors of both shares. O(1).
 /// </summary>
 public static class DuplicateShare
 {
     /// <summary>The share from a number of distinct rows.</summary>
-    /// <param name="distinct">Number of distinct rows, or its estimate, at least 0 and finite; cut at <paramref name="rows"/>.</param>
+    /// <param name="distinct">
+    /// Number of distinct rows, or its estimate, at least 0 and finite; cut at <paramref name="rows"/>.
+    /// </param>
     /// <param name="rows">Number of rows, at least 1.</param>
     /// <returns>The share, in [0, 1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
@@ -26,10 +29,14 @@ public static class DuplicateShare
     /// <param name="baselineRows">Baseline rows, at least 1.</param>
     /// <param name="liveDistinct">Distinct live rows, or their estimate, at least 0.</param>
     /// <param name="liveRows">Live rows, at least 1.</param>
-    /// <param name="relativeError">Standard error of an estimate relative to it, in [0, 1]; 0 for exact numbers, 1.04/√registers for HyperLogLog.</param>
+    /// <param name="relativeError">
+    /// Standard error of an estimate relative to it, in [0, 1]; 0 for exact numbers, 1.04/√registers for HyperLogLog.
+    /// </param>
     /// <param name="margin">By how much the share must have risen, in [0, 1].</param>
     /// <param name="confidence">Two-sided confidence of the comparison, strictly between 0 and 1.</param>
-    /// <returns>Both shares, and whether the live one exceeds that of the baseline by more than the margin and the errors of both.</returns>
+    /// <returns>
+    /// Both shares, and whether the live one exceeds that of the baseline by more than the margin and the errors of both.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
     public static DuplicateShareResult Compare(
         double baselineDistinct, long baselineRows, double liveDistinct, long liveRows,

@@ -3,14 +3,17 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Whether a feature has become constant, or nearly so: the most frequent value now holds almost all of the mass, which
 /// it did not in the baseline. A change of the distribution, but one with a cause of its own: a default, a broken join,
-/// a dead sensor.
+/// a dead sensor. The limits of 0.99 and 0.95 are conventions chosen here. O(1), from counts; those of one value
+/// add up.
 /// </summary>
 public static class ModalShare
 {
     /// <summary>Live share of the most frequent value from which on a feature is nearly constant.</summary>
     public const double NearlyConstant = 0.99;
 
-    /// <summary>Baseline share of its most frequent value from which on a feature is not judged: it was nearly constant before.</summary>
+    /// <summary>
+    /// Baseline share of its most frequent value from which on a feature is not judged: it was nearly constant before.
+    /// </summary>
     public const double OrdinaryBelow = 0.95;
 
     /// <summary>Compares the shares of the most frequent values.</summary>

@@ -5,7 +5,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Counts rows that exactly repeat one of the last 4,096 others: replayed batches, retries, bursts. It remembers 64-bit
-/// hashes only, in O(1) per row and a fixed 200 KB. Not mergeable, for order matters; not thread-safe.
+/// hashes only, in O(1) per row and a fixed 200 KB; a scheme derived here. A row without a repeat is taken for one with a
+/// probability of 4096/2^64. Not mergeable, for order matters; not thread-safe.
 /// </summary>
 public sealed class RepeatedRows
 {
@@ -18,7 +19,10 @@ public sealed class RepeatedRows
     /// <summary>Number of rows.</summary>
     public long Count { get; private set; }
 
-    /// <summary>Number of rows that repeated one of the <see cref="Capacity"/> rows before them. Compare it with the baseline's by <see cref="RateIncrease"/>.</summary>
+    /// <summary>
+    /// Number of rows that repeated one of the <see cref="Capacity"/> rows before them. Compare it with the baseline's by
+    /// <see cref="RateIncrease"/>.
+    /// </summary>
     public long Repeats { get; private set; }
 
     /// <summary>Hash of a row of numbers: 0 and −0 are equal, and so are all NaN.</summary>
@@ -34,7 +38,10 @@ public sealed class RepeatedRows
         return hash;
     }
 
-    /// <summary>Hash of a row of values of any type, one at a time: start with 0 and combine with the <see cref="StableHash"/> of each value.</summary>
+    /// <summary>
+    /// Hash of a row of values of any type, one at a time: start with 0 and combine with the <see cref="StableHash"/> of each
+    /// value.
+    /// </summary>
     /// <param name="hash">Hash of the values so far.</param>
     /// <param name="next">Hash of the next value.</param>
     /// <returns>Hash of all of them, which depends on their order.</returns>

@@ -3,7 +3,8 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Detects a sensor that is stuck: one value repeated for longer than chance explains. Among n independent values of
 /// which the most frequent has probability p, the longest run is about ln n/−ln p (Erdős and Rényi 1970); the detector
-/// allows 5 more, which leaves a false alarm in n values a probability of at most about (1 − p)p⁵. O(1), not mergeable, not thread-safe.
+/// allows 5 more, which leaves a false alarm in n values a probability of at most about (1 − p)p⁵. O(1) a value, not
+/// mergeable, for order matters; not thread-safe.
 /// </summary>
 public sealed class StuckSensor : IChangeDetector
 {
@@ -31,7 +32,9 @@ public sealed class StuckSensor : IChangeDetector
     /// <summary>How often the last value has come in a row.</summary>
     public long RunLength { get; private set; }
 
-    /// <summary>Takes the next value. While the sensor stays stuck, it signals again after each further run of that length.</summary>
+    /// <summary>
+    /// Takes the next value. While the sensor stays stuck, it signals again after each further run of that length.
+    /// </summary>
     /// <param name="value">A finite value; leave out missing ones.</param>
     /// <returns>Whether the run of equal values has become too long.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite.</exception>

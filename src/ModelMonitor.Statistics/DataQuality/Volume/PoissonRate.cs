@@ -12,7 +12,8 @@ public static class PoissonRate
 
     /// <summary>
     /// Tests whether two rates are equal. The two-sided p-value adds the probabilities of all counts that are no more
-    /// probable than the observed one. O(log N) for N events, accurate to 1e-9 up to a million events and to 1e-5 up to a billion.
+    /// probable than the observed one. O(log N) for N events, accurate to 1e-9 up to a million events and to 1e-5 up to a
+    /// billion.
     /// </summary>
     /// <param name="count1">Events of the first side, at least 0.</param>
     /// <param name="exposure1">For how long, or how much, the first side was observed; finite and above 0.</param>
@@ -20,6 +21,7 @@ public static class PoissonRate
     /// <param name="exposure2">Exposure of the second side, in the same unit.</param>
     /// <returns>The test; p = 1 when there are no events at all.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative, or an exposure is not finite and above 0.</exception>
+    /// <exception cref="OverflowException">The counts add up to more than 2^63 − 1.</exception>
     public static PoissonRateResult Test(long count1, double exposure1, long count2, double exposure2)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count1);

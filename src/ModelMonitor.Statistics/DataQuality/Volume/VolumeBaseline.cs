@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// What the counts of rows per window are when all is well: a mean and a dispersion α, so that the variance is
-/// μ + αμ² (negative binomial), or a Poisson law when the counts vary no more than that. Immutable.
+/// μ + αμ² (negative binomial, by the method of moments: Anscombe 1950), or a Poisson law when the counts vary no more than
+/// that. O(1) from moments, which merge. Immutable.
 /// </summary>
 public readonly record struct VolumeBaseline
 {
@@ -18,7 +19,9 @@ public readonly record struct VolumeBaseline
     public long Windows { get; }
 
     /// <summary>Learns the mean and the dispersion from moments, which may have been merged.</summary>
-    /// <param name="counts">Moments of counts per window, of two windows or more: like windows, such as the same hour of the week.</param>
+    /// <param name="counts">
+    /// Moments of counts per window, of two windows or more: like windows, such as the same hour of the week.
+    /// </param>
     /// <returns>The baseline.</returns>
     /// <exception cref="ArgumentException">There are fewer than two windows, or the mean is negative.</exception>
     public static VolumeBaseline FromMoments(in RunningMoments counts)

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Pearson's chi-square tests of counts: X² = Σ (O − E)²/E.</summary>
+/// <summary>
+/// Pearson's chi-square tests of counts (1900): X² = Σ (O − E)²/E, with Cramér's V, corrected for bias (Bergsma 2013), as the
+/// effect size. O(K) for K categories. They need counts only, which add up over windows and machines.
+/// </summary>
 public static class ChiSquare
 {
     private const int LargestOnStack = 256;
@@ -11,7 +14,8 @@ public static class ChiSquare
     /// Tests whether baseline and live counts of categories come from the same distribution (2×K table). Empty
     /// categories are dropped. Categories with an expected count below 5 in the smaller side are pooled into one
     /// (<see cref="SparseCells.JoinSmall"/>); when fewer than two categories would be left, the most frequent one is
-    /// tested against the rest by Fisher's exact test. There is no continuity correction: with two categories p equals that of <see cref="TwoProportionZ"/>.
+    /// tested against the rest by Fisher's exact test (the rule is Cochran's, 1954). There is no continuity correction: with
+    /// two categories p equals that of <see cref="TwoProportionZ"/>.
     /// </summary>
     /// <param name="baseline">Baseline counts, one for each category; at least one observation.</param>
     /// <param name="live">Live counts of the same categories; at least one observation.</param>
@@ -51,7 +55,9 @@ public static class ChiSquare
     /// <param name="seed">Seed of the permutations: the same seed gives the same p-value.</param>
     /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
     /// <returns>The test; conservative, because tables are discrete. With a single non-empty category p = 1.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a count is negative, a side is empty, or there are more than 2³¹ − 1 observations.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a count is negative, a side is empty, or there are more than 2³¹ − 1 observations.
+    /// </exception>
     public static ChiSquarePermutationResult Permutation(
         ReadOnlySpan<long> baseline, ReadOnlySpan<long> live, int seed, int permutations = 999)
     {
@@ -62,12 +68,16 @@ public static class ChiSquare
         return ChiSquarePermutation.Test(baseline, live, m, n, seed, permutations);
     }
 
-    /// <summary>Tests the independence of rows and columns of an r×c table, without pooling. Empty rows and columns are dropped.</summary>
+    /// <summary>
+    /// Tests the independence of rows and columns of an r×c table, without pooling. Empty rows and columns are dropped.
+    /// </summary>
     /// <param name="table">The counts, row by row; at least one observation.</param>
     /// <param name="columns">Number of columns c; the length of the table is a multiple of it.</param>
-    /// <param name="yates">Whether to apply Yates' continuity correction, which acts on 2×2 tables only.</param>
+    /// <param name="yates">Whether to apply the continuity correction of Yates (1934), which acts on 2×2 tables only.</param>
     /// <returns>The test; with a single non-empty row or column X² = 0 and p = 1.</returns>
-    /// <exception cref="ArgumentException">The length is no multiple of the columns, a count is negative, or the table is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// The length is no multiple of the columns, a count is negative, or the table is empty.
+    /// </exception>
     public static ChiSquareResult Test(ReadOnlySpan<long> table, int columns, bool yates = false)
         => ContingencyTable.Test(table, columns, yates && table.Length == 4 && columns == 2
             ? static (observed, expected) =>
@@ -78,9 +88,13 @@ public static class ChiSquare
             }
             : PearsonTerm);
 
-    /// <summary>Tests observed counts against known shares. Use <see cref="Homogeneity"/> when the shares come from a sample.</summary>
+    /// <summary>
+    /// Tests observed counts against known shares. Use <see cref="Homogeneity"/> when the shares come from a sample.
+    /// </summary>
     /// <param name="observed">Observed counts, one for each category; at least one observation.</param>
-    /// <param name="expectedShares">Expected shares of the same categories, finite and at least 0; they are scaled to sum to 1.</param>
+    /// <param name="expectedShares">
+    /// Expected shares of the same categories, finite and at least 0; they are scaled to sum to 1.
+    /// </param>
     /// <returns>The test with K − 1 degrees of freedom; X² = +∞ and p = 0 when a category of share 0 was observed.</returns>
     /// <exception cref="ArgumentException">Lengths differ, a count or share is negative, or all are 0.</exception>
     public static ChiSquareResult GoodnessOfFit(ReadOnlySpan<long> observed, ReadOnlySpan<double> expectedShares)

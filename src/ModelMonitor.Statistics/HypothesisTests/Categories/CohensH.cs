@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Cohen's h, the effect size of a difference of two proportions on the scale where their variance is constant (Cohen 1988).</summary>
+/// <summary>
+/// Cohen's h, the effect size of a difference of two proportions on the scale where their variance is constant (Cohen 1988).
+/// O(1).
+/// </summary>
 public static class CohensH
 {
     /// <summary>h = 2·asin√p₁ − 2·asin√p₂. Conventions: 0.2 small, 0.5 medium, 0.8 large.</summary>

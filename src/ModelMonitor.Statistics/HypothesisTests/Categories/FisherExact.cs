@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Fisher's exact test of a 2×2 table with fixed margins; valid for any counts.</summary>
+/// <summary>
+/// Fisher's exact test of a 2×2 table with fixed margins (Fisher 1935); valid for any counts. Two-sided as in R and scipy.
+/// O(smallest margin) at most. It needs counts only, which add up.
+/// </summary>
 public static class FisherExact
 {
     // Tables whose probability equals the observed one up to rounding count as equally extreme.

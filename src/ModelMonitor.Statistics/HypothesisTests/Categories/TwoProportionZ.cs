@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Two-proportion z test: the test for boolean features and for rates.</summary>
+/// <summary>
+/// Two-proportion z test: the test for boolean features and for rates. Pooled and two-sided, z² is the X² of Pearson (1900).
+/// O(1), from counts that add up.
+/// </summary>
 public static class TwoProportionZ
 {
     /// <summary>

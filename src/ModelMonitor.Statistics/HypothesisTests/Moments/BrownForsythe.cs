@@ -4,7 +4,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Brown and Forsythe's test of equal spread (1974), Levene's test with medians: the one-way F test of the absolute
-/// deviations of each sample from its median. Robust against skewed and heavy-tailed data; blind to the location.
+/// deviations of each sample from its median. Robust against skewed and heavy-tailed data; blind to the location. It needs all
+/// values and does not merge.
 /// </summary>
 public static class BrownForsythe
 {

@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Epps-Singleton test (1986): compares the empirical characteristic functions at two points, so it also suits
-/// discrete data, and finds differences of spread and shape.
+/// discrete data, and finds differences of spread and shape. <see cref="EppsSingletonSketch"/> is its mergeable state.
 /// </summary>
 public static class EppsSingleton
 {
@@ -62,9 +62,13 @@ public static class EppsSingleton
         return Test(x.Moments, y.Moments);
     }
 
-    /// <summary>The unit of the test for a baseline: half its interquartile range, by linear interpolation (type 7). O(n log n).</summary>
+    /// <summary>
+    /// The unit of the test for a baseline: half its interquartile range, by linear interpolation (type 7). O(n log n).
+    /// </summary>
     /// <param name="baseline">At least one value, all finite.</param>
-    /// <returns>A number of at least 0; 0 when the middle half of the values is one value, for which the test does not apply.</returns>
+    /// <returns>
+    /// A number of at least 0; 0 when the middle half of the values is one value, for which the test does not apply.
+    /// </returns>
     /// <exception cref="ArgumentException">There is no value, or one is NaN or infinite.</exception>
     public static double Scale(ReadOnlySpan<double> baseline)
     {

@@ -1,7 +1,7 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// What an <see cref="EppsSingleton"/> test needs of a stream, in 128 bytes: the means of four waves of x/scale and
+/// What an <see cref="EppsSingleton"/> test (1986) needs of a stream, in 128 bytes: the means of four waves of x/scale and
 /// their ten co-moments. O(1) for each value; merges are exact up to rounding. The scale is fixed from the baseline, with
 /// <see cref="EppsSingleton.Scale"/>, so that baseline and windows can be compared at any time.
 /// </summary>
@@ -11,7 +11,9 @@ public sealed class EppsSingletonSketch : ISketch<EppsSingletonSketch>
 
     /// <summary>Makes an empty sketch.</summary>
     /// <param name="scale">The unit of the values: finite and above 0, half the interquartile range of the baseline.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The scale is not finite or not above 0; a feature without a spread is compared by its categories.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The scale is not finite or not above 0; a feature without a spread is compared by its categories.
+    /// </exception>
     public EppsSingletonSketch(double scale) => Scale = StreamValue.RequirePositive(scale, nameof(scale));
 
     /// <summary>The unit of the values.</summary>
@@ -24,7 +26,9 @@ public sealed class EppsSingletonSketch : ISketch<EppsSingletonSketch>
 
     /// <summary>Adds a value. O(1).</summary>
     /// <param name="value">A finite value.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is NaN or infinite, or so far out that value/scale is; the sketch is as before.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is NaN or infinite, or so far out that value/scale is; the sketch is as before.
+    /// </exception>
     public void Add(double value)
     {
         StreamValue.RequireFinite(value);

@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Welch's t test of equal means, without assuming equal variances (Welch 1947).</summary>
+/// <summary>
+/// Welch's t test of equal means, without assuming equal variances (Welch 1947). O(n) from samples, O(1) from
+/// <see cref="RunningMoments"/>, which merge.
+/// </summary>
 public static class WelchT
 {
     /// <summary>Tests whether the means of two samples are equal.</summary>

@@ -4,7 +4,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Two-sample Anderson-Darling test (Scholz and Stephens 1987): like Kolmogorov-Smirnov, with more
-/// weight on the tails.
+/// weight on the tails. Counts in cells add up; samples do not merge.
 /// </summary>
 public static class AndersonDarling
 {
@@ -34,7 +34,9 @@ public static class AndersonDarling
         return FromGroups(pooled.X, pooled.Y, x.Length, y.Length, midRanks);
     }
 
-    /// <summary>Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied.</summary>
+    /// <summary>
+    /// Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied. O(cells).
+    /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells.</param>
     /// <param name="live">Live counts on the same cells; at least one observation on each side and four in all.</param>
     /// <returns>The test; conservative.</returns>

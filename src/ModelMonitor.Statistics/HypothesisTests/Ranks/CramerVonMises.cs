@@ -2,20 +2,22 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Two-sample Cramér-von Mises test (Anderson 1962): the mean squared difference of the distribution functions;
-/// often more powerful than Kolmogorov-Smirnov against shifts.
+/// often more powerful than Kolmogorov-Smirnov against shifts. Ties take mid-ranks as in scipy. Counts in cells add up; samples
+/// do not merge.
 /// </summary>
 public static class CramerVonMises
 {
     private const int ExactLimit = 20;
 
-    /// <summary>Tests whether two samples come from one distribution. O(N log N) and the exact law.</summary>
+    /// <summary>Tests whether two samples come from one distribution. O(N log N), and for samples of up to 20 values the
+    /// exact law (Xiao, Gordon and Yakovlev 2007), O(m·n·states).</summary>
     /// <param name="x">First sample: at least two values, all finite.</param>
     /// <param name="y">Second sample: at least two values, all finite.</param>
     /// <param name="method">
     /// How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact when both samples have at most 20 values,
     /// beyond which <see cref="PValueMethod.Exact"/> is refused.
     /// </param>
-    /// <returns>The test.</returns>
+    /// <returns>The test. With many ties and samples of different sizes p is too small.</returns>
     /// <exception cref="ArgumentException">
     /// A sample is too small, too large for an exact p-value, or holds NaN or an infinite value.
     /// </exception>
@@ -37,11 +39,19 @@ public static class CramerVonMises
         return FromGroups(pooled.X, pooled.Y, x.Length, y.Length, method);
     }
 
-    /// <summary>Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied.</summary>
+    /// <summary>
+    /// Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied. O(cells).
+    /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells; at least two observations.</param>
     /// <param name="live">Live counts on the same cells; at least two observations.</param>
-    /// <returns>The asymptotic test; conservative.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a count is negative, or a side has fewer than two observations.</exception>
+    /// <returns>
+    /// The asymptotic test of mid-ranks, as scipy forms T. Tied values of samples of different sizes make T too large, so that
+    /// p is too small: use it for samples of one size, and else <see cref="AndersonDarling"/> or
+    /// <see cref="KolmogorovSmirnov"/>.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a count is negative, or a side has fewer than two observations.
+    /// </exception>
     public static CramerVonMisesResult FromCells(ReadOnlySpan<long> baseline, ReadOnlySpan<long> live)
     {
         CellCounts.RequireSameLength(baseline, live);

@@ -3,16 +3,21 @@ using System.Numerics;
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Two-sample Kolmogorov-Smirnov test: D = sup|F − G|, sensitive to any difference of two distributions of numbers.
+/// Two-sample Kolmogorov-Smirnov test (Smirnov 1939; exact law: Hodges 1958): D = sup|F − G|, sensitive to any difference of
+/// two distributions of numbers. Counts in cells add up; samples do not merge.
 /// </summary>
 public static class KolmogorovSmirnov
 {
     private const long ExactLimit = 4_000_000;
 
-    /// <summary>Tests whether two samples come from one continuous distribution. O(N log N), plus O(m·n) for an exact p-value.</summary>
+    /// <summary>
+    /// Tests whether two samples come from one continuous distribution. O(N log N), plus O(m·n) for an exact p-value.
+    /// </summary>
     /// <param name="x">First sample: at least one value, all finite.</param>
     /// <param name="y">Second sample: at least one value, all finite.</param>
-    /// <param name="method">How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact when m·n is at most 4,000,000.</param>
+    /// <param name="method">
+    /// How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact when m·n is at most 4,000,000.
+    /// </param>
     /// <returns>D, its location and the two-sided p-value. Equal samples have D = 0 and p = 1.</returns>
     /// <exception cref="ArgumentException">A sample is empty or holds NaN or an infinite value.</exception>
     public static KolmogorovSmirnovResult Test(
@@ -47,7 +52,8 @@ public static class KolmogorovSmirnov
 
     /// <summary>
     /// Tests two samples known by counts on common cells. D at the edges is a lower bound of the raw D, so the p-value
-    /// is conservative. Every cell is taken to be able to hide a difference.
+    /// is conservative; the upper bound is derived here. Every cell is taken to be able to hide a difference. O(cells), without
+    /// allocation.
     /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells; at least one observation.</param>
     /// <param name="live">Live counts on the same cells; at least one observation.</param>
@@ -60,11 +66,15 @@ public static class KolmogorovSmirnov
     /// The same with the edges, which makes the upper bound tighter: a cell between two adjacent doubles holds a single
     /// value, so nothing is hidden in it.
     /// </summary>
-    /// <param name="edges">E strictly increasing finite edges: cell 0 = (−∞, e₀], cell i = (eᵢ₋₁, eᵢ], cell E = (e of E−1, ∞).</param>
+    /// <param name="edges">
+    /// E strictly increasing finite edges: cell 0 = (−∞, e₀], cell i = (eᵢ₋₁, eᵢ], cell E = (e of E−1, ∞).
+    /// </param>
     /// <param name="baseline">E + 1 baseline counts, at least one observation.</param>
     /// <param name="live">E + 1 live counts, at least one observation.</param>
     /// <returns>D at the edges, the certified upper bound, and the asymptotic p-value.</returns>
-    /// <exception cref="ArgumentException">Lengths do not fit, edges are not increasing, a count is negative, or a side is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths do not fit, edges are not increasing, a count is negative, or a side is empty.
+    /// </exception>
     public static KolmogorovSmirnovCellsResult FromCells(
         ReadOnlySpan<double> edges, ReadOnlySpan<long> baseline, ReadOnlySpan<long> live)
     {

@@ -1,11 +1,14 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>Mann-Whitney U test (Wilcoxon rank sum): sensitive to a shift of location, robust against outliers.</summary>
+/// <summary>
+/// Mann-Whitney U test (Wilcoxon 1945; Mann and Whitney 1947): sensitive to a shift of location, robust against outliers.
+/// Counts in cells add up; samples do not merge.
+/// </summary>
 public static class MannWhitney
 {
     private const int ExactLimit = 8;
 
-    /// <summary>Tests whether values of one sample tend to be larger than those of the other.</summary>
+    /// <summary>Tests whether values of one sample tend to be larger than those of the other. O(N log N).</summary>
     /// <param name="x">First sample: at least one value, all finite.</param>
     /// <param name="y">Second sample: at least one value, all finite.</param>
     /// <param name="method">
@@ -30,7 +33,9 @@ public static class MannWhitney
         return FromGroups(pooled.X, pooled.Y, x.Length, y.Length, method, continuity, superiorityError: 0);
     }
 
-    /// <summary>Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied.</summary>
+    /// <summary>
+    /// Tests two samples known by counts on common ordered cells; the values of a cell are taken as tied. O(cells).
+    /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells; at least one observation. The first sample.</param>
     /// <param name="live">Live counts on the same cells; at least one observation. The second sample.</param>
     /// <param name="continuity">Whether to apply the continuity correction of ½.</param>

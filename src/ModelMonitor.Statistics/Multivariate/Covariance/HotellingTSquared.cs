@@ -16,8 +16,12 @@ public static class HotellingTSquared
     /// <summary>Tests whether the means of two samples are equal. Exact for normal rows of equal covariance. O(N·d²).</summary>
     /// <param name="x">First sample: at least two rows, all values finite.</param>
     /// <param name="y">Second sample: at least two rows with the same columns.</param>
-    /// <returns>The test; p = 1 when the means are equal or m + n − d − 1 is below 1, where <see cref="PermutationTest"/> still works.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, or columns differ.</exception>
+    /// <returns>
+    /// The test; p = 1 when the means are equal or m + n − d − 1 is below 1, where <see cref="PermutationTest"/> still works.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, or columns differ.
+    /// </exception>
     public static HotellingTSquaredResult Test(Rows x, Rows y)
     {
         Rows.Require(x, y, minimum: 2);
@@ -58,7 +62,9 @@ public static class HotellingTSquared
     /// <param name="seed">Seed of the permutations.</param>
     /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
     /// <returns>The test: T² and F as of <see cref="Test(Rows, Rows)"/>, p from the permutations.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, or there are no permutations.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, or there are no permutations.
+    /// </exception>
     public static HotellingTSquaredResult PermutationTest(Rows x, Rows y, int seed, int permutations = 999)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);

@@ -1,7 +1,7 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Mahalanobis' distance √((x − μ)ᵀS⁻¹(x − μ)) of rows from a baseline: an outlier is a row that is far in view of the
+/// Mahalanobis' distance (1936) √((x − μ)ᵀS⁻¹(x − μ)) of rows from a baseline: an outlier is a row that is far in view of the
 /// variances and correlations. It does not depend on the units of the columns. When the correlation matrix has a
 /// condition above 10⁸ or there are fewer than 5·d rows, λ = <see cref="Ridge"/> is added to its diagonal. Immutable and
 /// thread-safe.
@@ -25,13 +25,15 @@ public sealed class Mahalanobis
         _covariance = new RegularisedCovariance(baseline.CoMoments, baseline.Count - 1, baseline.Count, baseline.Dimensions);
     }
 
-    /// <summary>λ added to the diagonal of the correlation matrix: 0.01 where it was needed, else 0. With it distances are smaller.</summary>
+    /// <summary>
+    /// λ added to the diagonal of the correlation matrix: 0.01 where it was needed, else 0. With it distances are smaller.
+    /// </summary>
     public double Ridge => _covariance.Ridge;
 
     /// <summary>Number of columns that vary in the baseline: the degrees of freedom of <see cref="PValue"/>.</summary>
     public int DegreesOfFreedom => _covariance.Dimensions;
 
-    /// <summary>The squared distance of a row. O(d²).</summary>
+    /// <summary>The squared distance of a row. O(d²); nothing is allocated up to 128 columns.</summary>
     /// <param name="row">One finite value for each column.</param>
     /// <returns>The square, at least 0; +∞ if a column that is constant in the baseline has another value.</returns>
     /// <exception cref="ArgumentException">The row has another length or holds NaN or an infinite value.</exception>
@@ -52,7 +54,9 @@ public sealed class Mahalanobis
 
     /// <summary>The probability that a normal row is at least as far away: the upper tail of χ² at a squared distance.</summary>
     /// <param name="squaredDistance">As of <see cref="SquaredDistance"/>.</param>
-    /// <returns>A p-value in [0, 1]. It takes the baseline as known: below some 100 rows for each column it is too small.</returns>
+    /// <returns>
+    /// A p-value in [0, 1]. It takes the baseline as known: below some 100 rows for each column it is too small.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The square is negative or NaN.</exception>
     public double PValue(double squaredDistance)
         => squaredDistance >= 0 ? Tails.ChiSquared(squaredDistance, DegreesOfFreedom)

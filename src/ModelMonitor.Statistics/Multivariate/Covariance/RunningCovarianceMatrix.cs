@@ -52,7 +52,9 @@ public sealed class RunningCovarianceMatrix : ISketch<RunningCovarianceMatrix>
 
     /// <summary>Adds a row. O(d²); nothing is allocated.</summary>
     /// <param name="row">One finite value for each column.</param>
-    /// <exception cref="ArgumentException">The row has another length or holds NaN or an infinite value. Nothing was added.</exception>
+    /// <exception cref="ArgumentException">
+    /// The row has another length or holds NaN or an infinite value. Nothing was added.
+    /// </exception>
     public void Add(ReadOnlySpan<double> row)
     {
         if (row.Length != Dimensions)
@@ -71,7 +73,9 @@ public sealed class RunningCovarianceMatrix : ISketch<RunningCovarianceMatrix>
 
     /// <summary>Adds rows.</summary>
     /// <param name="rows">Rows, of which there may be none.</param>
-    /// <exception cref="ArgumentException">The columns differ, or a value is NaN or infinite. The rows before it were added.</exception>
+    /// <exception cref="ArgumentException">
+    /// The columns differ, or a value is NaN or infinite. The rows before it were added.
+    /// </exception>
     public void AddRange(Rows rows)
     {
         for (var i = 0; i < rows.Count; i++)

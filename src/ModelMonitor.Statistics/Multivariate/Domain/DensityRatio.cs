@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Importance weights p_live(x)/p_baseline(x) of baseline rows from the scores of a classifier that tells the two apart
-/// (Bickel, Brückner and Scheffer 2009): with them a baseline with labels stands in for live rows without.
+/// (Bickel, Brückner and Scheffer 2009): with them a baseline with labels stands in for live rows without. O(n), no
+/// allocation.
 /// </summary>
 public static class DensityRatio
 {
@@ -13,7 +14,10 @@ public static class DensityRatio
     /// w = (m/n)·s/max(0.05, 1 − s), at least 0.001. The floors keep single rows from ruling all others: no weight exceeds
     /// 20·m/n.
     /// </summary>
-    /// <param name="scores">Scores s of baseline rows in [0, 1]: the probability of being live, such as <see cref="DomainClassifierResult.BaselineScores"/>.</param>
+    /// <param name="scores">
+    /// Scores s of baseline rows in [0, 1]: the probability of being live, such as
+    /// <see cref="DomainClassifierResult.BaselineScores"/>.
+    /// </param>
     /// <param name="baselineSize">Number m of baseline rows the classifier was fitted to, at least 1.</param>
     /// <param name="liveSize">Number n of live rows it was fitted to, at least 1.</param>
     /// <param name="weights">Where the weights go, one for each score.</param>

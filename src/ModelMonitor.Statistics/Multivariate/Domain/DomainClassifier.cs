@@ -24,8 +24,12 @@ public static class DomainClassifier
     /// 0 takes a normal law with twice the variance of Mann and Whitney's statistic, the most that the dependence of the folds
     /// adds in the limit: quick, and conservative (in simulations without a change p ≤ 0.05 comes about 0.02 to 0.04 often).
     /// </param>
-    /// <returns>The area under the curve, its p-value, scores and importances. Rows that are all equal give an area of ½.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, or the number is negative.</exception>
+    /// <returns>
+    /// The area under the curve, its p-value, scores and importances. Rows that are all equal give an area of ½.
+    /// </returns>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, or the number is negative.
+    /// </exception>
     public static DomainClassifierResult Test(Rows baseline, Rows live, int seed, int permutations = 0)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(permutations);

@@ -13,10 +13,15 @@ public sealed class DomainClassifierResult
         (BaselineSize, LiveSize, _scores, _importance) = (baselineSize, scores.Length - baselineSize, scores, importance);
     }
 
-    /// <summary>Area under the ROC curve of scores of rows that the classifier had not seen: ½ when nothing has changed, 1 when all rows can be told. By custom above 0.65 is drift.</summary>
+    /// <summary>
+    /// Area under the ROC curve of scores of rows that the classifier had not seen: ½ when nothing has changed, 1 when all
+    /// rows can be told. By custom above 0.65 is drift.
+    /// </summary>
     public double AreaUnderCurve { get; }
 
-    /// <summary>One-sided p-value of the area: of permuted labels, or of Mann and Whitney's statistic with its variance doubled.</summary>
+    /// <summary>
+    /// One-sided p-value of the area: of permuted labels, or of Mann and Whitney's statistic with its variance doubled.
+    /// </summary>
     public double PValue { get; }
 
     /// <summary>Number of permutations of the labels; 0 for the normal law.</summary>
@@ -31,7 +36,10 @@ public sealed class DomainClassifierResult
     /// <summary>Number of live rows.</summary>
     public int LiveSize { get; }
 
-    /// <summary>Probability of being live, of each baseline row, by a classifier that had not seen it; for <see cref="DensityRatio.Weights"/>.</summary>
+    /// <summary>
+    /// Probability of being live, of each baseline row, by a classifier that had not seen it; for
+    /// <see cref="DensityRatio.Weights"/>.
+    /// </summary>
     public ReadOnlySpan<double> BaselineScores => _scores.AsSpan(0, BaselineSize);
 
     /// <summary>The same of each live row.</summary>

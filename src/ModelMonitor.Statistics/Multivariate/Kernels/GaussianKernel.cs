@@ -3,7 +3,7 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// The Gaussian kernel k(x, y) = exp(−‖x − y‖²/(2σ²)). It is characteristic: with it the maximum mean discrepancy is 0
 /// for equal distributions only (Sriperumbudur et al. 2010). Scale the columns alike first, such as by a
-/// <see cref="Standardizer"/>.
+/// <see cref="Standardizer"/>. O(d) for two rows of d values. Immutable and thread-safe.
 /// </summary>
 public sealed class GaussianKernel : IPairKernel
 {
@@ -21,7 +21,9 @@ public sealed class GaussianKernel : IPairKernel
     /// <summary>σ.</summary>
     public double Bandwidth { get; }
 
-    /// <summary>The kernel with the median distance of pooled rows as σ (the median heuristic as in Gretton et al. 2012).</summary>
+    /// <summary>
+    /// The kernel with the median distance of pooled rows as σ (the median heuristic as in Gretton et al. 2012).
+    /// </summary>
     /// <param name="x">First sample: at least one row, all values finite.</param>
     /// <param name="y">Second sample with the same columns.</param>
     /// <returns>The kernel with σ as <see cref="MedianHeuristic.Distance"/> gives it.</returns>

@@ -9,7 +9,9 @@ public static partial class EnergyDistance
     /// <param name="x">First sample: at least two rows, all values finite.</param>
     /// <param name="y">Second sample: at least two rows with the same columns.</param>
     /// <returns>The distance, at least 0; symmetric.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, or there are more than 5,000 rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, or there are more than 5,000 rows.
+    /// </exception>
     public static double Distance(Rows x, Rows y)
     {
         if (x.Dimensions == 1 && y.Dimensions == 1)
@@ -28,7 +30,10 @@ public static partial class EnergyDistance
     /// <param name="seed">Seed of the permutations.</param>
     /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
     /// <returns>The test.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, there are more than 5,000 rows, or no permutations.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, there are more than 5,000 rows, or no
+    /// permutations.
+    /// </exception>
     public static EnergyDistanceResult Test(Rows x, Rows y, int seed, int permutations = 199)
     {
         if (x.Dimensions == 1 && y.Dimensions == 1)

@@ -23,7 +23,10 @@ public static class LearnedBandwidthMmd
     /// <param name="seed">Seed of the halves and the permutations.</param>
     /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
     /// <returns>The bandwidth and the test, exact because no row serves both.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, a half pools more than 5,000 rows, or there are no permutations.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, a half pools more than 5,000 rows, or there
+    /// are no permutations.
+    /// </exception>
     public static LearnedBandwidthMmdResult Test(Rows x, Rows y, int seed, int permutations = 199)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);

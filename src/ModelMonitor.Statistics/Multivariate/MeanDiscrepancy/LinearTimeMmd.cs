@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The linear-time estimate of MMD² (Gretton et al. 2012, section 6): the mean of independent terms, each of two rows of
-/// either sample. O(n·d) time and no memory for any number of rows, at the price of much less power than
+/// either sample. O(n·d) time for a kernel of O(d), and no memory for any number of rows, at the price of much less power than
 /// <see cref="MaximumMeanDiscrepancy"/>.
 /// </summary>
 public static class LinearTimeMmd
@@ -12,10 +12,14 @@ public static class LinearTimeMmd
     /// z = mean/√(mean square/terms) is normal in the limit; for fewer than about 50 terms its far tail is conservative.
     /// </summary>
     /// <param name="x">First sample: at least two rows, all values finite, in random order.</param>
-    /// <param name="y">Second sample: at least two rows with the same columns; rows beyond the size of the smaller sample are left out.</param>
+    /// <param name="y">
+    /// Second sample: at least two rows with the same columns; rows beyond the size of the smaller sample are left out.
+    /// </param>
     /// <param name="kernel">The kernel, chosen on other rows or before.</param>
     /// <returns>The test.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, or columns differ.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, or columns differ.
+    /// </exception>
     public static LinearTimeMmdResult Test(Rows x, Rows y, IKernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);

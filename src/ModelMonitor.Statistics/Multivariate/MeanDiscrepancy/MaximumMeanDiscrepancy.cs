@@ -13,7 +13,9 @@ public static class MaximumMeanDiscrepancy
     /// <param name="y">Second sample: at least two rows with the same columns.</param>
     /// <param name="kernel">The kernel; <see cref="GaussianMixtureKernel.FromMedian"/> when left out.</param>
     /// <returns>The estimate, which may be negative; symmetric.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, or there are more than 5,000 rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, or there are more than 5,000 rows.
+    /// </exception>
     public static double Unbiased(Rows x, Rows y, IKernel? kernel = null)
         => Pairs(x, y, kernel).Observed.Weighted(SplitWeights.Unbiased(x.Count, y.Count));
 
@@ -22,7 +24,9 @@ public static class MaximumMeanDiscrepancy
     /// <param name="y">Second sample: at least two rows with the same columns.</param>
     /// <param name="kernel">The kernel; <see cref="GaussianMixtureKernel.FromMedian"/> when left out.</param>
     /// <returns>The estimate, at least 0; symmetric.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, or there are more than 5,000 rows.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, or there are more than 5,000 rows.
+    /// </exception>
     public static double Biased(Rows x, Rows y, IKernel? kernel = null)
     {
         var matrix = Matrix(x, y, kernel);
@@ -36,10 +40,16 @@ public static class MaximumMeanDiscrepancy
     /// <param name="x">First sample: at least two rows, all values finite.</param>
     /// <param name="y">Second sample: at least two rows with the same columns.</param>
     /// <param name="seed">Seed of the permutations.</param>
-    /// <param name="kernel">The kernel, chosen without a look at which row is of which sample; <see cref="GaussianMixtureKernel.FromMedian"/> when left out.</param>
+    /// <param name="kernel">
+    /// The kernel, chosen without a look at which row is of which sample; <see cref="GaussianMixtureKernel.FromMedian"/> when
+    /// left out.
+    /// </param>
     /// <param name="permutations">Number of permutations, at least 1; p cannot be below 1/(permutations + 1).</param>
     /// <returns>The test; p = 1 when all rows are equal.</returns>
-    /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value, columns differ, there are more than 5,000 rows, or no permutations.</exception>
+    /// <exception cref="ArgumentException">
+    /// A sample is too small or holds NaN or an infinite value, columns differ, there are more than 5,000 rows, or no
+    /// permutations.
+    /// </exception>
     public static MaximumMeanDiscrepancyResult Test(Rows x, Rows y, int seed, IKernel? kernel = null, int permutations = 199)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(permutations, 1);

@@ -19,7 +19,9 @@ public sealed class RandomFourierFeatures
 
     /// <summary>Features of given parameters.</summary>
     /// <param name="dimensions">Number d of columns, at least 1.</param>
-    /// <param name="bandwidth">σ of the Gaussian kernel, in the unit of the columns, from 1e-100 to 1e100; see <see cref="MedianHeuristic"/>.</param>
+    /// <param name="bandwidth">
+    /// σ of the Gaussian kernel, in the unit of the columns, from 1e-100 to 1e100; see <see cref="MedianHeuristic"/>.
+    /// </param>
     /// <param name="seed">Seed of the frequencies. Keep it with the baseline: states compare only at equal seeds.</param>
     /// <param name="count">Number D of features: a multiple of 8, at most 65,536.</param>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is outside its range.</exception>
@@ -49,10 +51,12 @@ public sealed class RandomFourierFeatures
     /// <summary>Number D of features.</summary>
     public int Count { get; }
 
-    /// <summary>The features of a row. O(D·d), a few hundred nanoseconds for 128 features of ten columns.</summary>
+    /// <summary>The features of a row. O(D·d). The first call draws the frequencies; later ones allocate nothing.</summary>
     /// <param name="row">d finite values.</param>
     /// <param name="features">Where D features go.</param>
-    /// <exception cref="ArgumentException">The row or the destination has another length, or a value is NaN, infinite or too far from 0 for the bandwidth.</exception>
+    /// <exception cref="ArgumentException">
+    /// The row or the destination has another length, or a value is NaN, infinite or too far from 0 for the bandwidth.
+    /// </exception>
     public void Transform(ReadOnlySpan<double> row, Span<double> features)
     {
         Sample.Require(row, nameof(row));
@@ -137,7 +141,9 @@ public sealed class RandomFourierFeatures
         return drawn;
     }
 
-    /// <summary>The next number in [0, 1): hashes of an arithmetic progression by the golden ratio (SplitMix; Steele et al. 2014).</summary>
+    /// <summary>
+    /// The next number in [0, 1): hashes of an arithmetic progression by the golden ratio (SplitMix; Steele et al. 2014).
+    /// </summary>
     private static double Uniform(ref ulong state)
         => (StableHash.Of((long)(state += 0x9E3779B97F4A7C15)) >> 11) * (1.0 / (1UL << 53));
 }

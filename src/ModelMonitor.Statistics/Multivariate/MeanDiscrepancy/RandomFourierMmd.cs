@@ -1,9 +1,9 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// The maximum mean discrepancy in bounded memory: the sum of the <see cref="RandomFourierFeatures"/> of all rows, from
-/// which MMD² of any two states follows. Windows and machines add up. 8·D bytes of state besides the features, which
-/// many states share.
+/// The maximum mean discrepancy in bounded memory: the sum of the <see cref="RandomFourierFeatures"/> (Rahimi and Recht 2007)
+/// of all rows, from which MMD² of any two states follows, without bias by a form derived here. Windows and machines add up.
+/// 16·D bytes besides the features, which many states share. Not thread-safe.
 /// </summary>
 public sealed class RandomFourierMmd : ISketch<RandomFourierMmd>
 {
@@ -27,9 +27,11 @@ public sealed class RandomFourierMmd : ISketch<RandomFourierMmd>
     /// <inheritdoc/>
     public long Count { get; private set; }
 
-    /// <summary>Adds a row. O(D·d); nothing is allocated.</summary>
+    /// <summary>Adds a row. O(D·d); nothing is allocated once the features have been drawn, with the first row.</summary>
     /// <param name="row">One finite value for each column.</param>
-    /// <exception cref="ArgumentException">The row has another length or holds NaN or an infinite value. Nothing was added.</exception>
+    /// <exception cref="ArgumentException">
+    /// The row has another length or holds NaN or an infinite value. Nothing was added.
+    /// </exception>
     public void Add(ReadOnlySpan<double> row)
     {
         Features.Transform(row, _row);
@@ -40,7 +42,9 @@ public sealed class RandomFourierMmd : ISketch<RandomFourierMmd>
 
     /// <summary>Adds rows.</summary>
     /// <param name="rows">Rows, of which there may be none.</param>
-    /// <exception cref="ArgumentException">The columns differ, or a value is NaN or infinite. The rows before it were added.</exception>
+    /// <exception cref="ArgumentException">
+    /// The columns differ, or a value is NaN or infinite. The rows before it were added.
+    /// </exception>
     public void AddRange(Rows rows)
     {
         for (var i = 0; i < rows.Count; i++)

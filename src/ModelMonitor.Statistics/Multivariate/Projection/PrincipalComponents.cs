@@ -3,7 +3,8 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Principal components of a standardised baseline, to watch whether live rows still keep to its correlations: the
 /// reconstruction error sees what leaves the kept components, T² what is unusual within them, and neither alone sees
-/// both. Columns that are constant in the baseline are left out. Immutable and thread-safe.
+/// both (Jackson and Mudholkar 1979; NannyML, whose encoding of categories is not part of it). Columns that are constant
+/// in the baseline are left out. Immutable and thread-safe.
 /// </summary>
 public sealed class PrincipalComponents
 {
@@ -49,7 +50,9 @@ public sealed class PrincipalComponents
     /// <param name="baseline">The baseline, of at least two rows; it may change later.</param>
     /// <param name="varianceShare">The share that must be exceeded, strictly between 0 and 1.</param>
     /// <returns>The components.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two rows, no column varies, or the share is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two rows, no column varies, or the share is outside its range.
+    /// </exception>
     public static PrincipalComponents Fit(RunningCovarianceMatrix baseline, double varianceShare = 0.65)
     {
         StreamValue.RequireProbability(varianceShare, nameof(varianceShare));
@@ -70,7 +73,9 @@ public sealed class PrincipalComponents
     /// <param name="baseline">The baseline, of at least two rows; it may change later.</param>
     /// <param name="components">The number, from 1 to d. Components without variance are not kept.</param>
     /// <returns>The components.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two rows, no column varies, or the number is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two rows, no column varies, or the number is outside its range.
+    /// </exception>
     public static PrincipalComponents FitComponents(RunningCovarianceMatrix baseline, int components)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(components, 1);
@@ -84,12 +89,18 @@ public sealed class PrincipalComponents
     /// deviations. Each chunk is measured against components of all other rows, so that limits are not too narrow.
     /// O(m·d² + chunks²·d² + chunks·d³).
     /// </summary>
-    /// <param name="baseline">The baseline in the order of time, all values finite; rows after the last whole chunk only add to the components.</param>
+    /// <param name="baseline">
+    /// The baseline in the order of time, all values finite; rows after the last whole chunk only add to the components.
+    /// </param>
     /// <param name="chunkSize">Number of rows of a live window, at least 2; there are two chunks or more.</param>
-    /// <param name="varianceShare">As for <see cref="Fit"/>; all chunks keep the number of components of the whole baseline.</param>
+    /// <param name="varianceShare">
+    /// As for <see cref="Fit"/>; all chunks keep the number of components of the whole baseline.
+    /// </param>
     /// <param name="deviations">Number of standard deviations, above 0.</param>
     /// <returns>Limits, none below 0.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two chunks, a value is NaN or infinite, or a number is outside its range.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two chunks, a value is NaN or infinite, or a number is outside its range.
+    /// </exception>
     public static PrincipalComponentsLimits Limits(Rows baseline, int chunkSize, double varianceShare = 0.65, double deviations = 3)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(chunkSize, 2);

@@ -1,8 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Distances of the rows of a window from the principal components of a baseline, mergeable in any order. A mutable
-/// value of 80 bytes: keep it in a field; a copy is independent.
+/// Distances of the rows of a window from the <see cref="PrincipalComponents"/> of a baseline, averaged as in NannyML; mergeable
+/// in any order up to rounding. O(1) a row and a merge. A mutable value of 80 bytes: keep it in a field; a copy is independent.
 /// </summary>
 public struct PrincipalComponentsWindow
 {

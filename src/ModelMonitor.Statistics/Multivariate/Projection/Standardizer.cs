@@ -2,8 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Columns on a common scale: (x − mean)/standard deviation of a baseline, with the population deviation (divisor m). A
-/// column that is constant in the baseline becomes 0, whatever its value: watch such columns on their own. Immutable and
-/// thread-safe.
+/// column that is constant in the baseline becomes 0, whatever its value: watch such columns on their own. As in scikit-learn.
+/// O(d) a row; learnt from a <see cref="RunningCovarianceMatrix"/>, which merges. Immutable and thread-safe.
 /// </summary>
 public sealed class Standardizer
 {

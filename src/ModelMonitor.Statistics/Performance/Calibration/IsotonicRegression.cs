@@ -13,7 +13,9 @@ public sealed class IsotonicRegression : IProbabilityCalibrator
     /// <summary>Restores a function from its thresholds. O(k).</summary>
     /// <param name="xThresholds">At least one x, finite and strictly increasing.</param>
     /// <param name="yThresholds">The value at each x, finite and non-decreasing.</param>
-    /// <exception cref="ArgumentException">Lengths differ or are 0, a threshold is not finite, or their order is wrong.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ or are 0, a threshold is not finite, or their order is wrong.
+    /// </exception>
     public IsotonicRegression(ReadOnlySpan<double> xThresholds, ReadOnlySpan<double> yThresholds)
     {
         Sample.Require(xThresholds, nameof(xThresholds));

@@ -1,8 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Decides whether and how to calibrate the probabilities of a classifier. Use labels that the classifier was not
-/// trained on.
+/// Decides whether and how to calibrate the probabilities of a classifier: by held-out calibration error, as NannyML does, on
+/// folds and with <see cref="PlattScaling"/> for few rows. Use labels that the classifier was not trained on.
 /// </summary>
 public static class ProbabilityCalibration
 {

@@ -29,10 +29,15 @@ public readonly record struct BinaryConfusion(
     /// <summary>False positive rate FP/(TN + FP); NaN when no other class occurs.</summary>
     public double FalsePositiveRate => FalsePositives / (TrueNegatives + FalsePositives);
 
-    /// <summary>F1 = 2TP/(2TP + FP + FN); NaN when the class neither occurs nor was predicted. 0 when it occurs and was never predicted.</summary>
+    /// <summary>
+    /// F1 = 2TP/(2TP + FP + FN); NaN when the class neither occurs nor was predicted. 0 when it occurs and was never
+    /// predicted.
+    /// </summary>
     public double F1 => FBeta(1);
 
-    /// <summary>F-beta = (1 + β²)TP/((1 + β²)TP + FP + β²FN): recall counts β times as much as precision (van Rijsbergen 1979).</summary>
+    /// <summary>
+    /// F-beta = (1 + β²)TP/((1 + β²)TP + FP + β²FN): recall counts β times as much as precision (van Rijsbergen 1979).
+    /// </summary>
     /// <param name="beta">β: above 0 and finite.</param>
     /// <returns>F in [0, 1]; NaN when the class neither occurs nor was predicted.</returns>
     /// <exception cref="ArgumentOutOfRangeException">β is not above 0 and finite.</exception>

@@ -4,6 +4,7 @@ namespace ModelMonitor.Statistics;
 /// How often each class was predicted as each class, and the metrics of classification that follow from it. K² numbers
 /// of state; exact, and the same in any order of merging, for unit weights up to 2⁵³ rows. Metrics over few rows are
 /// noisy: <see cref="WilsonInterval"/> of their counts says how much. Two windows are compared by <see cref="TwoProportionZ"/>.
+/// Definitions are those of scikit-learn. O(1) a row, O(K²) a merge and a metric. Not thread-safe.
 /// </summary>
 public sealed class ConfusionMatrix : ISketch<ConfusionMatrix>
 {
@@ -76,7 +77,9 @@ public sealed class ConfusionMatrix : ISketch<ConfusionMatrix>
     /// Matthews correlation coefficient for any number of classes (Matthews 1975; Gorodkin 2004): the correlation of
     /// actual and predicted class, in [−1, 1].
     /// </summary>
-    /// <param name="zeroDivision">What it is when only one class occurs, or only one was predicted: NaN, or 0 as in scikit-learn.</param>
+    /// <param name="zeroDivision">
+    /// What it is when only one class occurs, or only one was predicted: NaN, or 0 as in scikit-learn.
+    /// </param>
     /// <returns>The coefficient.</returns>
     public double MatthewsCorrelation(ZeroDivision zeroDivision = ZeroDivision.Undefined)
     {

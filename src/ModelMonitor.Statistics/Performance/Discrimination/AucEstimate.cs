@@ -2,7 +2,9 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>An area under the ROC curve with its sampling variance.</summary>
 /// <param name="Auc">The area in [0, 1]; NaN when a class is empty.</param>
-/// <param name="Variance">Its variance by DeLong; NaN below two positives or two negatives. 0 when the classes are separated, however few they are.</param>
+/// <param name="Variance">
+/// Its variance by DeLong; NaN below two positives or two negatives. 0 when the classes are separated, however few they are.
+/// </param>
 /// <param name="Positives">Number of positives.</param>
 /// <param name="Negatives">Number of negatives.</param>
 public readonly record struct AucEstimate(double Auc, double Variance, long Positives, long Negatives)

@@ -12,7 +12,9 @@ public static class AveragePrecision
     /// <param name="scores">A finite score of each row, higher for positives; only their order matters.</param>
     /// <param name="weights">A weight of each row in [0, 1e50], or none.</param>
     /// <returns>A number in (0, 1]; 1 with positives only; NaN without positives, where scikit-learn warns and says 0.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a score is not finite or a weight is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a score is not finite or a weight is out of range.
+    /// </exception>
     public static double Of(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights = default)
     {
         BinaryScores.Require(actual, scores);

@@ -49,7 +49,10 @@ public static class DeLong
         return new AucEstimate(cells.Auc, variance, cells.Positives, cells.Negatives);
     }
 
-    /// <summary>Tests whether two scores of the same rows, such as those of a champion and a challenger, rank equally well. O(n log n).</summary>
+    /// <summary>
+    /// Tests whether two scores of the same rows, such as those of a champion and a challenger, rank equally well.
+    /// O(n log n).
+    /// </summary>
     /// <param name="actual">Whether each row is positive; at least one row.</param>
     /// <param name="first">A finite score of each row.</param>
     /// <param name="second">Another finite score of each row, on any scale.</param>
@@ -73,7 +76,9 @@ public static class DeLong
         return DeLongResult.Of(a, b, covariance);
     }
 
-    /// <summary>Tests whether two areas of different rows are equal, such as those of the baseline and of a live window.</summary>
+    /// <summary>
+    /// Tests whether two areas of different rows are equal, such as those of the baseline and of a live window.
+    /// </summary>
     /// <param name="first">The first area with its variance.</param>
     /// <param name="second">The second area, of rows that are independent of the first.</param>
     /// <returns>

@@ -1,7 +1,10 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>A test of two areas under the ROC curve.</summary>
-/// <param name="Z">The statistic; positive when the first area is larger. 0 when a variance is unknown, infinite when areas without any variance differ.</param>
+/// <param name="Z">
+/// The statistic; positive when the first area is larger. 0 when a variance is unknown, infinite when areas without any
+/// variance differ.
+/// </param>
 /// <param name="PValue">Two-sided asymptotic p-value in [0, 1]; 1 when a variance is unknown.</param>
 /// <param name="Difference">First area minus second; NaN when one is.</param>
 /// <param name="StandardError">Standard error of the difference; NaN when a variance is.</param>

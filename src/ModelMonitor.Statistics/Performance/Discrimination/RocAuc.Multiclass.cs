@@ -5,16 +5,19 @@ namespace ModelMonitor.Statistics;
 public static partial class RocAuc
 {
     /// <summary>
-    /// One-vs-rest for many classes: the mean area of each class against all others by its own score. O(K·n log n). It moves with the
-    /// frequencies of the classes, as the rest is made of them; <see cref="OneVsOne"/> does not.
+    /// One-vs-rest for many classes: the mean area of each class against all others by its own score. O(K·n log n). It moves
+    /// with the frequencies of the classes, as the rest is made of them; <see cref="OneVsOne"/> does not.
     /// </summary>
     /// <param name="actual">The actual class of each row, 0 … K − 1; at least one row.</param>
     /// <param name="scores">The scores of each row, one for each of K ≥ 2 classes, all finite.</param>
     /// <param name="average">Plain mean over classes, or weighted by their actual rows.</param>
     /// <returns>
-    /// The mean over the classes that occur, where scikit-learn refuses labels without one of the classes; NaN when only one occurs.
+    /// The mean over the classes that occur, where scikit-learn refuses labels without one of the classes; NaN when only one
+    /// occurs.
     /// </returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a label is out of range or a score is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a label is out of range or a score is not finite.
+    /// </exception>
     public static double OneVsRest(ReadOnlySpan<int> actual, Rows scores, ClassAverage average = ClassAverage.Macro)
     {
         ClassLabels.Require(actual, scores, nameof(scores));
@@ -36,13 +39,16 @@ public static partial class RocAuc
     }
 
     /// <summary>
-    /// One-vs-one for many classes, macro (Hand and Till 2001): for each pair of classes the mean of two areas, the rows of both by the
-    /// score of the one and by that of the other. Insensitive to the frequencies of the classes. O(K²·n + K·n log n).
+    /// One-vs-one for many classes, macro (Hand and Till 2001): for each pair of classes the mean of two areas, the rows of
+    /// both by the score of the one and by that of the other. Insensitive to the frequencies of the classes.
+    /// O(K²·n + K·n log n).
     /// </summary>
     /// <param name="actual">The actual class of each row, 0 … K − 1; at least one row.</param>
     /// <param name="scores">The scores of each row, one for each of K ≥ 2 classes, all finite.</param>
     /// <returns>The mean over the pairs of classes that occur; NaN when only one occurs.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a label is out of range or a score is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a label is out of range or a score is not finite.
+    /// </exception>
     public static double OneVsOne(ReadOnlySpan<int> actual, Rows scores)
     {
         ClassLabels.Require(actual, scores, nameof(scores));

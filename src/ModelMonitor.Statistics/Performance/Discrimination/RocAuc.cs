@@ -12,7 +12,9 @@ public static partial class RocAuc
     /// <param name="scores">A finite score of each row, higher for positives; only their order matters.</param>
     /// <param name="weights">A weight of each row in [0, 1e50], or none.</param>
     /// <returns>The area in [0, 1]; NaN when there are only positives or only negatives.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a score is not finite or a weight is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a score is not finite or a weight is out of range.
+    /// </exception>
     public static double Of(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights = default)
     {
         BinaryScores.Require(actual, scores);
@@ -29,7 +31,9 @@ public static partial class RocAuc
     /// <param name="maxFalsePositiveRate">The rate m, in (0, 1].</param>
     /// <param name="weights">A weight of each row in [0, 1e50], or none.</param>
     /// <returns>The standardised area, at most 1; NaN when there are only positives or only negatives.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, or a score, weight or the rate is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, or a score, weight or the rate is out of range.
+    /// </exception>
     public static double Partial(
         ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, double maxFalsePositiveRate, ReadOnlySpan<double> weights = default)
     {
@@ -46,7 +50,8 @@ public static partial class RocAuc
 
     /// <summary>
     /// The area from counts on common ordered cells, the values of a cell taken as tied, and where the area of the raw
-    /// scores lies. Every cell is taken to be able to hide an order. O(cells), no allocation; counts of machines and windows add up.
+    /// scores lies. Every cell is taken to be able to hide an order. O(cells), no allocation; counts of machines and windows
+    /// add up.
     /// </summary>
     /// <param name="positives">Counts of positives in the order of the cells.</param>
     /// <param name="negatives">Counts of negatives on the same cells.</param>
@@ -55,8 +60,12 @@ public static partial class RocAuc
     public static RocAucCellsResult FromCells(ReadOnlySpan<long> positives, ReadOnlySpan<long> negatives)
         => FromCells([], positives, negatives);
 
-    /// <summary>The same with the edges, which makes the bounds tighter: a cell between two adjacent doubles holds only ties.</summary>
-    /// <param name="edges">E strictly increasing finite edges: cell 0 = (−∞, e₀], cell i = (eᵢ₋₁, eᵢ], cell E = (e of E−1, ∞).</param>
+    /// <summary>
+    /// The same with the edges, which makes the bounds tighter: a cell between two adjacent doubles holds only ties.
+    /// </summary>
+    /// <param name="edges">
+    /// E strictly increasing finite edges: cell 0 = (−∞, e₀], cell i = (eᵢ₋₁, eᵢ], cell E = (e of E−1, ∞).
+    /// </param>
     /// <param name="positives">E + 1 counts of positives.</param>
     /// <param name="negatives">E + 1 counts of negatives.</param>
     /// <returns>The area and its certified bounds; all NaN when a class is empty.</returns>

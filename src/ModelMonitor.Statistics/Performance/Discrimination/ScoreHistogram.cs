@@ -1,10 +1,12 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Counts of the scores of positives and of negatives in cells: the mergeable state of an area under the ROC curve. E
+/// Counts of the scores of positives and of negatives in cells: the mergeable state of an area under the ROC curve (Hanley and
+/// McNeil 1982) with bounds derived here. E
 /// edges make E + 1 cells (−∞, e₀], (e₀, e₁] … (e of E−1, ∞). Exact, and the same in any order of merging.
-/// <see cref="DeLong.FromCells"/> and <see cref="KolmogorovSmirnov.FromCells(ReadOnlySpan{double}, ReadOnlySpan{long}, ReadOnlySpan{long})"/>
-/// take the counts as they are.
+/// <see cref="DeLong.FromCells"/> and
+/// <see cref="KolmogorovSmirnov.FromCells(ReadOnlySpan{double}, ReadOnlySpan{long}, ReadOnlySpan{long})"/> take the counts as
+/// they are. Not thread-safe.
 /// </summary>
 public sealed class ScoreHistogram : ISketch<ScoreHistogram>
 {
@@ -30,7 +32,9 @@ public sealed class ScoreHistogram : ISketch<ScoreHistogram>
     private ScoreHistogram(double[] edges, long[] positives, long[] negatives)
         => (_edges, _positives, _negatives) = (edges, positives, negatives);
 
-    /// <summary>An empty histogram for probabilities: cells of equal width on [0, 1], and cells of their own for 0 and for 1.</summary>
+    /// <summary>
+    /// An empty histogram for probabilities: cells of equal width on [0, 1], and cells of their own for 0 and for 1.
+    /// </summary>
     /// <param name="cells">Number of cells of equal width, 2 to 100,000. The bounds of the area are about 1/cells apart.</param>
     /// <returns>The histogram.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number of cells is out of range.</exception>
@@ -63,7 +67,9 @@ public sealed class ScoreHistogram : ISketch<ScoreHistogram>
     /// <summary>Counts of negatives, one for each cell.</summary>
     public ReadOnlySpan<long> Negatives => _negatives;
 
-    /// <summary>The area under the ROC curve with the certified bounds of that of the raw scores; NaN when a class is empty. O(cells).</summary>
+    /// <summary>
+    /// The area under the ROC curve with the certified bounds of that of the raw scores; NaN when a class is empty. O(cells).
+    /// </summary>
     public RocAucCellsResult RocAuc => Statistics.RocAuc.FromCells(_edges, _positives, _negatives);
 
     /// <summary>Adds the score of a row. O(log cells), no allocation.</summary>

@@ -12,7 +12,9 @@ public static class YoudenIndex
     /// <param name="scores">A finite score of each row, higher for positives.</param>
     /// <param name="weights">A weight of each row in [0, 1e50], or none.</param>
     /// <returns>The index; NaN when there are only positives or only negatives.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a score is not finite or a weight is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a score is not finite or a weight is out of range.
+    /// </exception>
     public static YoudenIndexResult Of(ReadOnlySpan<bool> actual, ReadOnlySpan<double> scores, ReadOnlySpan<double> weights = default)
     {
         BinaryScores.Require(actual, scores);

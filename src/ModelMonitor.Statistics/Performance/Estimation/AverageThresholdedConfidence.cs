@@ -34,7 +34,9 @@ public sealed class AverageThresholdedConfidence
     /// Finds the threshold: the confidence of the baseline, or the next number above all of them, below which the number
     /// of rows is nearest to the number of errors; the lower one of two. It meets it exactly without ties. O(n log n).
     /// </summary>
-    /// <param name="confidences">Confidence of each baseline row, finite; at least one. Rows the model was not trained on.</param>
+    /// <param name="confidences">
+    /// Confidence of each baseline row, finite; at least one. Rows the model was not trained on.
+    /// </param>
     /// <param name="correct">Whether the prediction of each row was right.</param>
     /// <returns>The fitted estimator.</returns>
     /// <exception cref="ArgumentException">There are no rows, lengths differ, or a confidence is not finite.</exception>
@@ -62,7 +64,10 @@ public sealed class AverageThresholdedConfidence
         return new AverageThresholdedConfidence(threshold, 1 - (double)errors / correct.Length, correct.Length);
     }
 
-    /// <summary>Whether a row counts as right: its confidence reaches the threshold. Count such rows for <see cref="Estimate(long, long)"/>.</summary>
+    /// <summary>
+    /// Whether a row counts as right: its confidence reaches the threshold. Count such rows for
+    /// <see cref="Estimate(long, long)"/>.
+    /// </summary>
     /// <param name="confidence">Confidence of a live row, finite.</param>
     /// <returns>Whether it does.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is NaN or infinite.</exception>

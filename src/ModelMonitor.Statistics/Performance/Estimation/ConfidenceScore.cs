@@ -1,6 +1,9 @@
 namespace ModelMonitor.Statistics;
 
-/// <summary>How sure a classifier is of a row, from the probabilities of its classes.</summary>
+/// <summary>
+/// How sure a classifier is of a row, from the probabilities of its classes: the largest (Hendrycks and Gimpel 2017) or the
+/// negative entropy, as Garg et al. (2022) use both.
+/// </summary>
 public static class ConfidenceScore
 {
     /// <summary>The largest probability. O(K).</summary>

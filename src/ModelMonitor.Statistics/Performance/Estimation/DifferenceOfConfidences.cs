@@ -49,7 +49,9 @@ public sealed class DifferenceOfConfidences
     public long BaselineSize { get; }
 
     /// <summary>Fits the plain form, of slope 1. O(n).</summary>
-    /// <param name="confidences">Confidence of each baseline row, finite; at least one. Rows the model was not trained on.</param>
+    /// <param name="confidences">
+    /// Confidence of each baseline row, finite; at least one. Rows the model was not trained on.
+    /// </param>
     /// <param name="correct">Whether the prediction of each row was right.</param>
     /// <returns>The fitted estimator.</returns>
     /// <exception cref="ArgumentException">There are no rows, lengths differ, or a confidence is not finite.</exception>
@@ -61,13 +63,17 @@ public sealed class DifferenceOfConfidences
     /// or unsure rows (z the standardised confidence, θ uniform in [−1, 1]), and regresses their change of accuracy on
     /// their change of mean confidence, through the origin. O(subsets·(n + size·log n)).
     /// </summary>
-    /// <param name="confidences">Confidence of each baseline row, finite; at least one. Rows the model was not trained on.</param>
+    /// <param name="confidences">
+    /// Confidence of each baseline row, finite; at least one. Rows the model was not trained on.
+    /// </param>
     /// <param name="correct">Whether the prediction of each row was right.</param>
     /// <param name="seed">Seed of the subsets: the same seed gives the same slope.</param>
     /// <param name="subsets">Number of subsets, at least 2.</param>
     /// <param name="subsetSize">Number of rows in a subset, at least 1.</param>
     /// <returns>The fitted estimator; of slope 1 when all confidences are equal.</returns>
-    /// <exception cref="ArgumentException">There are no rows, lengths differ, a confidence is not finite, or a number is too small.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, lengths differ, a confidence is not finite, or a number is too small.
+    /// </exception>
     public static DifferenceOfConfidences FitRegression(
         ReadOnlySpan<double> confidences, ReadOnlySpan<bool> correct, int seed, int subsets = 100, int subsetSize = 1000)
     {

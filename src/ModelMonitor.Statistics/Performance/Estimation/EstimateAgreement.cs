@@ -2,7 +2,7 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Whether estimates of the same metric agree. They rest on different assumptions, so when two of them differ by more
-/// than chance, at least one assumption is broken and none of the estimates should be trusted.
+/// than chance, at least one assumption is broken and none of the estimates should be trusted. A rule derived here.
 /// </summary>
 /// <param name="LargestDifference">The difference of the two estimates that are furthest apart in standard errors.</param>
 /// <param name="StandardErrors">That difference over √(SE₁² + SE₂²); +∞ when both standard errors are 0.</param>
@@ -18,7 +18,9 @@ public readonly record struct EstimateAgreement(double LargestDifference, double
     /// <param name="estimates">At least two estimates of one metric, all defined.</param>
     /// <param name="limit">Number of standard errors to allow, above 0.</param>
     /// <returns>The largest disagreement.</returns>
-    /// <exception cref="ArgumentException">There are fewer than two estimates, one is NaN, or the limit is not above 0.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are fewer than two estimates, one is NaN, or the limit is not above 0.
+    /// </exception>
     public static EstimateAgreement Compare(ReadOnlySpan<PerformanceEstimate> estimates, double limit = 3)
     {
         StreamValue.RequirePositive(limit, nameof(limit));

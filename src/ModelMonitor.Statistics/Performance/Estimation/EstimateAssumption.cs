@@ -6,7 +6,10 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 public enum EstimateAssumption
 {
-    /// <summary>P(label | calibrated score) is that of the baseline: no concept drift, and inputs that drift do not spoil the calibration.</summary>
+    /// <summary>
+    /// P(label | calibrated score) is that of the baseline: no concept drift, and inputs that drift do not spoil the
+    /// calibration.
+    /// </summary>
     SameLabelsGivenScore,
 
     /// <summary>P(label | features) is that of the baseline: covariate shift inside the support, no concept drift.</summary>

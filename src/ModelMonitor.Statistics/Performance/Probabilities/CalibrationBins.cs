@@ -1,8 +1,10 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Predicted probabilities and outcomes in bins: the mergeable state of a reliability diagram and of <see cref="CalibrationError"/>.
-/// Keeps the number of rows, the sum of probabilities and the number of positives of each bin.
+/// Predicted probabilities and outcomes in bins: the mergeable state of a reliability diagram (DeGroot and Fienberg 1983) and of
+/// <see cref="CalibrationError"/>.
+/// Keeps the number of rows, the sum of probabilities and the number of positives of each bin. Not
+/// thread-safe.
 /// </summary>
 public sealed class CalibrationBins : ISketch<CalibrationBins>
 {
@@ -29,7 +31,9 @@ public sealed class CalibrationBins : ISketch<CalibrationBins>
     /// <param name="baseline">Predicted probabilities of the baseline, at least one, in [0, 1].</param>
     /// <param name="bins">Largest number of bins, 1 to 100,000.</param>
     /// <returns>The bins; the baseline itself is not counted in them.</returns>
-    /// <exception cref="ArgumentException">The baseline is empty, or a probability or the number of bins is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The baseline is empty, or a probability or the number of bins is out of range.
+    /// </exception>
     public static CalibrationBins EqualMass(ReadOnlySpan<double> baseline, int bins = 10)
     {
         RequireBins(bins);
@@ -57,6 +61,7 @@ public sealed class CalibrationBins : ISketch<CalibrationBins>
 
     /// <summary>One bin, in the order of the probabilities.</summary>
     /// <param name="bin">Its number, from 0.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no such bin.</exception>
     public CalibrationBin this[int bin]
         => new(_counts[bin], _sums[bin] / _counts[bin], (double)_positives[bin] / _counts[bin]);
 

@@ -12,16 +12,18 @@ public static class CalibrationError
     public const int DefaultMinimumBinSize = 20;
 
     /// <summary>
-    /// Errors with bins of equal mass: rows are sorted by probability and split into groups of one size, the first ones a row larger;
-    /// equal probabilities are split in the order of the rows. O(n log n). Groups depend on the rows: to merge or
-    /// to compare windows use <see cref="CalibrationBins"/>.
+    /// Errors with bins of equal mass: rows are sorted by probability and split into groups of one size, the first ones a row
+    /// larger; equal probabilities are split in the order of the rows. O(n log n). Groups depend on the rows: to merge or to
+    /// compare windows use <see cref="CalibrationBins"/>.
     /// </summary>
     /// <param name="actual">Whether each row is positive; at least one row.</param>
     /// <param name="probabilities">The predicted probability of each row, in [0, 1].</param>
     /// <param name="bins">Number of groups, at least 1.</param>
     /// <param name="minimumBinSize">Fewest rows of a bin that counts for the maximum, at least 1.</param>
     /// <returns>The errors.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, or a probability or number is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, or a probability or number is out of range.
+    /// </exception>
     public static CalibrationErrorResult EqualMass(
         ReadOnlySpan<bool> actual, ReadOnlySpan<double> probabilities, int bins = 10, int minimumBinSize = DefaultMinimumBinSize)
     {

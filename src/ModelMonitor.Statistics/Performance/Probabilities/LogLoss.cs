@@ -1,7 +1,7 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Log loss or cross-entropy in nats: the mean of −ln of the probability given to what happened. A sure and wrong
+/// Log loss (Good 1952) or cross-entropy in nats: the mean of −ln of the probability given to what happened. A sure and wrong
 /// prediction would cost infinitely much, so probabilities are clipped; the clip decides what it costs (34.5 at 1e-15, 36.0 at
 /// 2.2e-16), and results of libraries with other clips differ.
 /// </summary>
@@ -35,7 +35,9 @@ public static class LogLoss
     /// <param name="weights">A weight of each row in [0, 1e50], or none.</param>
     /// <param name="clip">Probabilities are cut to [clip, 1 − clip]; within [2⁻⁵², ½).</param>
     /// <returns>The mean loss, at least 0; defined for a single class too. NaN when all weights are 0.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, or a probability, weight or the clip is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, or a probability, weight or the clip is out of range.
+    /// </exception>
     public static double Of(
         ReadOnlySpan<bool> actual, ReadOnlySpan<double> probabilities, ReadOnlySpan<double> weights = default, double clip = DefaultClip)
     {
@@ -52,13 +54,18 @@ public static class LogLoss
         return sum / total;
     }
 
-    /// <summary>Log loss for many classes: each row is clipped and then scaled to add up to 1, as in scikit-learn. O(n·K), no allocation.</summary>
+    /// <summary>
+    /// Log loss for many classes: each row is clipped and then scaled to add up to 1, as in scikit-learn. O(n·K), no
+    /// allocation.
+    /// </summary>
     /// <param name="actual">The actual class of each row, 0 … K − 1; at least one row.</param>
     /// <param name="probabilities">The predicted probabilities of each row, one for each of K ≥ 2 classes, in [0, 1].</param>
     /// <param name="weights">A weight of each row in [0, 1e50], or none.</param>
     /// <param name="clip">Probabilities are cut to [clip, 1 − clip]; within [2⁻⁵², ½).</param>
     /// <returns>The mean loss; NaN when all weights are 0.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, or a label, probability, weight or the clip is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, or a label, probability, weight or the clip is out of range.
+    /// </exception>
     public static double Of(
         ReadOnlySpan<int> actual, Rows probabilities, ReadOnlySpan<double> weights = default, double clip = DefaultClip)
     {

@@ -2,13 +2,15 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Drift of global feature attributions, such as mean |SHAP| values, from baseline to live: of their order, as Amazon SageMaker
-/// Clarify measures it, and of their shares. Both have sampling error: calibrate thresholds with <see cref="NullDistribution"/> on windows of
-/// the baseline.
+/// Clarify measures it, by NDCG (Järvelin and Kekäläinen 2002), and of their shares, by total variation. Both have sampling
+/// error: calibrate thresholds with <see cref="NullDistribution"/> on windows of the baseline.
 /// </summary>
 public static class AttributionDrift
 {
     /// <summary>Compares two attributions of the same features. O(d log d).</summary>
-    /// <param name="baseline">The global attribution of each feature on the baseline, finite; its magnitude counts. At least one feature.</param>
+    /// <param name="baseline">
+    /// The global attribution of each feature on the baseline, finite; its magnitude counts. At least one feature.
+    /// </param>
     /// <param name="live">The attribution of the same features on live rows, finite; its magnitude counts.</param>
     /// <returns>Order and shares compared. Features of equal live attribution rank in the order of the input.</returns>
     /// <exception cref="ArgumentException">Lengths differ, there are no features or a value is not finite.</exception>

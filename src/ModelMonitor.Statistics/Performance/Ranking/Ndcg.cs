@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Normalised discounted cumulative gain (Järvelin and Kekäläinen 2002) of one ranked list, with linear gain and the discount
-/// 1/log₂(rank + 1), as in scikit-learn: the gain of the list as ranked, divided by that of the best ranking. Take the mean over queries.
+/// 1/log₂(rank + 1), as in scikit-learn: the gain of the list as ranked, divided by that of the best ranking. Take the mean
+/// over queries.
 /// </summary>
 public static class Ndcg
 {
@@ -11,8 +12,8 @@ public static class Ndcg
     /// <param name="scores">The score that ranks each item, finite, the highest first.</param>
     /// <param name="k">How many ranks count, at least 1; all when there are fewer.</param>
     /// <param name="averageTies">
-    /// Whether items of equal score share their ranks' discounts (McSherry and Najork 2008), so that the order of the input does not
-    /// matter; else they keep that order.
+    /// Whether items of equal score share their ranks' discounts (McSherry and Najork 2008), so that the order of the input
+    /// does not matter; else they keep that order.
     /// </param>
     /// <returns>A number in [0, 1]; NaN when no item is relevant, where scikit-learn says 0.</returns>
     /// <exception cref="ArgumentException">Lengths differ, there are no items, or a value or k is out of range.</exception>
@@ -28,7 +29,9 @@ public static class Ndcg
     /// <param name="relevance">The relevance of each item, finite and at least 0; at least one item.</param>
     /// <param name="scores">The score that ranks each item, finite, the highest first.</param>
     /// <param name="k">How many ranks count, at least 1; all when there are fewer.</param>
-    /// <param name="averageTies">Whether items of equal score share their ranks' discounts; else they keep the order of the input.</param>
+    /// <param name="averageTies">
+    /// Whether items of equal score share their ranks' discounts; else they keep the order of the input.
+    /// </param>
     /// <returns>The gain, at least 0, in units of the relevance.</returns>
     /// <exception cref="ArgumentException">Lengths differ, there are no items, or a value or k is out of range.</exception>
     public static double DiscountedGain(

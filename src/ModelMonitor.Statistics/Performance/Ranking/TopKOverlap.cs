@@ -1,8 +1,9 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Share of the k highest items of one score that are among the k highest of another: how stable the top of a ranking is. For whole
-/// rankings see <see cref="SpearmanCorrelation"/> and <see cref="KendallCorrelation"/>.
+/// Share of the k highest items of one score that are among the k highest of another: how stable the top of a ranking is, as
+/// Ghorbani, Abid and Zou (2019) compare explanations. For whole rankings see <see cref="SpearmanCorrelation"/> and
+/// <see cref="KendallCorrelation"/>.
 /// </summary>
 public static class TopKOverlap
 {
@@ -11,7 +12,9 @@ public static class TopKOverlap
     /// <param name="second">Another score of the same items, finite.</param>
     /// <param name="k">How many items are the top, 1 to all; for d features min(5, d/2) is usual.</param>
     /// <returns>A number in [0, 1]. Items of equal score rank in the order of the input.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no items, a value is not finite or k is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no items, a value is not finite or k is out of range.
+    /// </exception>
     public static double Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int k)
     {
         RankedPair.Require(first, second, nameof(first), nameof(second));

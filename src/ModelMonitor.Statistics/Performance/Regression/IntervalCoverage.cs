@@ -1,8 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Coverage of the prediction intervals of a regression model, to compare with the nominal one. Counts of windows and machines add up,
-/// for <see cref="WilsonInterval"/> and <see cref="TwoProportionZ"/>.
+/// Coverage of the prediction intervals of a regression model (PICP; Khosravi et al. 2011), to compare with the nominal one.
+/// Counts of windows and machines add up, for <see cref="WilsonInterval"/> and <see cref="TwoProportionZ"/>.
 /// </summary>
 public static class IntervalCoverage
 {
@@ -12,7 +12,9 @@ public static class IntervalCoverage
     /// <param name="upper">Upper end of each interval, finite and at least the lower one.</param>
     /// <param name="confidence">Confidence of Wilson's interval, strictly between 0 and 1; not the nominal coverage.</param>
     /// <returns>The counts, mean width and Wilson's interval.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a value is not finite, ends are crossed or the confidence is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a value is not finite, ends are crossed or the confidence is out of range.
+    /// </exception>
     public static IntervalCoverageResult Of(
         ReadOnlySpan<double> actual, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double confidence = 0.95)
     {

@@ -5,7 +5,9 @@ namespace ModelMonitor.Statistics;
 /// <param name="Below">Rows whose actual value lies below its interval.</param>
 /// <param name="Above">Rows whose actual value lies above its interval.</param>
 /// <param name="MeanWidth">Mean width of the intervals, in the units of the data: wide intervals cover easily.</param>
-/// <param name="Interval">Wilson's interval of the coverage. The model has lost its nominal coverage when that lies outside.</param>
+/// <param name="Interval">
+/// Wilson's interval of the coverage. The model has lost its nominal coverage when that lies outside.
+/// </param>
 public readonly record struct IntervalCoverageResult(
     long Covered, long Below, long Above, double MeanWidth, ProportionInterval Interval)
 {

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace ModelMonitor.Statistics;
 
-/// <summary>Median absolute error: half of the predictions are closer than this. Robust against outliers; needs the raw values.</summary>
+/// <summary>
+/// Median absolute error, as in scikit-learn: half of the predictions are closer than this. Robust against outliers; needs the
+/// raw values, so it does not merge: a <see cref="DDSketch"/> of absolute errors does.
+/// </summary>
 public static class MedianAbsoluteError
 {
     /// <summary>The median of |y − ŷ|. O(n log n).</summary>
@@ -13,7 +16,9 @@ public static class MedianAbsoluteError
     /// The mean of the two middle errors for an even number of rows. With weights the lower weighted median, as in scikit-learn
     /// 1.2: the smallest error at which the errors up to it weigh at least half; NaN when all weights are 0.
     /// </returns>
-    /// <exception cref="ArgumentException">Lengths differ, there are no rows, a value is not finite or a weight is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, there are no rows, a value is not finite or a weight is out of range.
+    /// </exception>
     public static double Of(ReadOnlySpan<double> actual, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights = default)
     {
         PredictedValues.Require(actual, predicted);

@@ -2,8 +2,9 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The errors of a regression model, predicted against actual values, in 18 numbers of state: mergeable in any order up to
-/// rounding. All metrics are NaN without rows. Errors of two windows are compared by <see cref="WelchT"/> on
-/// <see cref="RunningMoments"/> of the absolute or squared errors; quantiles of the absolute error need a quantile sketch.
+/// rounding. O(1) a row and a merge. Definitions are those of scikit-learn where it has them. All metrics are NaN without
+/// rows. Errors of two windows are compared by <see cref="WelchT"/> on <see cref="RunningMoments"/> of the absolute or
+/// squared errors; quantiles of the absolute error need a quantile sketch. Not thread-safe.
 /// </summary>
 public sealed class RegressionErrors : ISketch<RegressionErrors>
 {
@@ -65,12 +66,15 @@ public sealed class RegressionErrors : ISketch<RegressionErrors>
     /// </summary>
     public double ExplainedVariance => _sums.Actual.M2 > 0 ? 1 - _sums.Error.M2 / _sums.Actual.M2 : double.NaN;
 
-    /// <summary>MAPE as a fraction (0.1 is 10 %), over the rows whose actual value exceeds the floor in magnitude; NaN when there are none.</summary>
+    /// <summary>
+    /// MAPE as a fraction (0.1 is 10 %), over the rows whose actual value exceeds the floor in magnitude; NaN when there are
+    /// none.
+    /// </summary>
     public double MeanAbsolutePercentageError => _sums.Percentage / _sums.PercentageWeight;
 
     /// <summary>
-    /// MAPE over all rows with the denominator max(|y|, floor), as in scikit-learn with its floor: a single actual value of 0 makes it
-    /// explode.
+    /// MAPE over all rows with the denominator max(|y|, floor), as in scikit-learn with its floor: a single actual value of 0
+    /// makes it explode.
     /// </summary>
     public double FlooredMeanAbsolutePercentageError
         => (_sums.Percentage + _sums.PercentageExcludedError / PercentageFloor) / _sums.Weight;
@@ -79,13 +83,14 @@ public sealed class RegressionErrors : ISketch<RegressionErrors>
     public double SymmetricMeanAbsolutePercentageError => _sums.SymmetricPercentage / _sums.Weight;
 
     /// <summary>
-    /// Mean squared logarithmic error, of ln(1 + y): NaN when any value, actual or predicted, was negative. Its root is the RMSLE.
+    /// Mean squared logarithmic error, of ln(1 + y): NaN when any value, actual or predicted, was negative. Its root is the
+    /// RMSLE.
     /// </summary>
     public double MeanSquaredLogError => _sums.NegativeRows > 0 ? double.NaN : _sums.SquaredLogError / _sums.Weight;
 
     /// <summary>
-    /// Pinball or quantile loss: the mean of max(τ(y − ŷ), (τ − 1)(y − ŷ)), lowest for predictions of the τ-quantile. Half the mean absolute
-    /// error for τ = ½.
+    /// Pinball or quantile loss (Koenker and Bassett 1978): the mean of max(τ(y − ŷ), (τ − 1)(y − ŷ)), lowest for predictions
+    /// of the τ-quantile. Half the mean absolute error for τ = ½.
     /// </summary>
     /// <param name="quantile">τ in [0, 1].</param>
     /// <returns>The loss, at least 0.</returns>
@@ -99,7 +104,9 @@ public sealed class RegressionErrors : ISketch<RegressionErrors>
     /// <param name="actual">The actual value, at most 1e50 in magnitude.</param>
     /// <param name="predicted">The predicted value, at most 1e50 in magnitude.</param>
     /// <param name="weight">Its weight in [0, 1e50]; a row of weight 0 is left out.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A value is NaN, infinite or too large, or the weight out of range; nothing was added.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A value is NaN, infinite or too large, or the weight out of range; nothing was added.
+    /// </exception>
     public void Add(double actual, double predicted, double weight = 1)
     {
         RequireValue(actual, nameof(actual));

@@ -1,8 +1,9 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// The standard error that a metric has in windows of a given size while the model performs as on its baseline: values of unchanged
-/// windows lie within three of them of the baseline's. <see cref="AucEstimate.StandardError"/> has that of an area under the ROC curve.
+/// The standard error that a metric has in windows of a given size while the model performs as on its baseline: values of
+/// unchanged windows lie within three of them of the baseline's, the band that NannyML draws. O(1).
+/// <see cref="AucEstimate.StandardError"/> has that of an area under the ROC curve.
 /// </summary>
 public static class SamplingError
 {

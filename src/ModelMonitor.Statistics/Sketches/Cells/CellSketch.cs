@@ -6,7 +6,7 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Counts of numbers in the cells of a <see cref="CellPartition"/>, and in each cell the sum of value − anchor: all that
 /// <see cref="KolmogorovSmirnov"/>, <see cref="Wasserstein"/>, <see cref="PopulationStabilityIndex"/> and their like need,
-/// with certified bounds. Counts are exact and merge exactly in any order; sums are exact but for rounding.
+/// with certified bounds, derived here. Counts are exact and merge exactly in any order; sums are exact but for rounding.
 /// </summary>
 /// <remarks>
 /// State: 16 bytes a cell. Unlike the statistics, which refuse them, this counts NaN (as missing) and infinite values,

@@ -1,7 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Edges of cells on the quantiles of a baseline. A frequent value becomes an atom, a cell that holds nothing else, by a
+/// Edges of cells on the quantiles of a baseline: equal-frequency binning (Dougherty, Kohavi and Sahami 1995) with atoms
+/// derived here. A frequent value becomes an atom, a cell that holds nothing else, by a
 /// second edge just below it, so that repeated values (zeros, defaults, small integers) neither vanish in a cell nor
 /// spoil bounds that cells give. O(cells·log n) for a sorted sample.
 /// </summary>

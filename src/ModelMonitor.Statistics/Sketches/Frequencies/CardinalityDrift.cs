@@ -1,7 +1,8 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Has a feature more or fewer distinct values than before? Compares two <see cref="HyperLogLog"/> estimates with the band
+/// Has a feature more or fewer distinct values than before? Compares two <see cref="HyperLogLog"/> estimates (Flajolet et al.
+/// 2007) with a band that is derived here,
 /// exp(±z·√(s₁² + s₂²)), s being the relative standard error of each: exp(±3·√2·1.04/√2^p) by default, ±15 % at p = 10.
 /// </summary>
 /// <remarks>

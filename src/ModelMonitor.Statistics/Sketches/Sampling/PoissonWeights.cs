@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics;
 /// <summary>
 /// Weights of the Poisson bootstrap (Oza and Russell 2001; Chamandy et al. 2012): how often each of R resamples holds an
 /// observation, as independent draws of the Poisson law with mean 1. They are a function of the observation's identifier and
-/// the number of the resample alone, so replicas that see parts of a stream add up to one bootstrap.
+/// the number of the resample alone, so replicas that see parts of a stream add up to one bootstrap. O(R).
 /// </summary>
 /// <remarks>
 /// For any state that takes a weight: keep R of them, draw the weights of each observation, and add it to state r with

@@ -1,14 +1,14 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// The area under the ROC curve that calibrated probabilities let expect: a row with probability c is c of a positive
-/// and 1 − c of a negative at its score, and pairs of equal scores count half. Assumes, as
+/// The area under the ROC curve that calibrated probabilities let expect (Białek et al. 2024): a row with probability c is c
+/// of a positive and 1 − c of a negative at its score, and pairs of equal scores count half. Assumes, as
 /// <see cref="ConfidenceBasedEstimator"/>, that P(label | c) has not changed.
 /// </summary>
 /// <remarks>
 /// A row also meets itself, as half a pair, which pulls the estimate towards ½ by less than |AUC − ½|·n·mean(c(1 − c))/(PN)
 /// for P expected positives and N negatives. The standard error is that of the AUC which the true labels of these very
-/// rows would give, by the delta method. For several classes, average one-vs-rest.
+/// rows would give, by the delta method (derived here). For several classes, average one-vs-rest.
 /// </remarks>
 public static class ExpectedAuc
 {

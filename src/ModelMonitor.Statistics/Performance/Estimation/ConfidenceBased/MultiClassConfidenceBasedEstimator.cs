@@ -1,10 +1,10 @@
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Confidence-based performance estimation with several classes: a row with calibrated probabilities c₀ … c of K−1 counts
-/// as cₖ of class k in the expected K×K confusion matrix. State of 2K² + K numbers, merged by addition (the same
-/// up to rounding in any order). Assumes that P(label | probabilities) has not changed; blind to concept drift. Not
-/// thread-safe.
+/// Confidence-based performance estimation with several classes (NannyML; Białek et al. 2024): a row with calibrated
+/// probabilities c₀ … c of K−1 counts as cₖ of class k in the expected K×K confusion matrix. State of 2K² + K numbers, merged
+/// by addition (the same up to rounding in any order). Assumes that P(label | probabilities) has not changed; blind to
+/// concept drift. Not thread-safe.
 /// </summary>
 public sealed class MultiClassConfidenceBasedEstimator : ISketch<MultiClassConfidenceBasedEstimator>
 {
@@ -42,7 +42,7 @@ public sealed class MultiClassConfidenceBasedEstimator : ISketch<MultiClassConfi
     /// </summary>
     /// <param name="probabilities">Calibrated probability of each class, in [0, 1].</param>
     /// <param name="prediction">Number of the predicted class, 0 to K − 1.</param>
-    /// <exception cref="ArgumentException">There are not K probabilities, one is outside [0, 1], or the class does not exist.</exception>
+    /// <exception cref="ArgumentException">There are not K probabilities, one is outside [0, 1], or there is no such class.</exception>
     public void Add(ReadOnlySpan<double> probabilities, int prediction)
     {
         if (probabilities.Length != ClassCount)

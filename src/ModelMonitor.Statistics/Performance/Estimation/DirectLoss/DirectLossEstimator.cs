@@ -2,10 +2,10 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Direct loss estimation (DLE; NannyML): learns on the labelled baseline what the error of a regression model is for
-/// given features and prediction, and applies it to rows without labels. Here by ridge regression of |e|, e² and e⁴ on
-/// quantile bins of every column, so effects add up over columns and stay constant outside the range of the baseline.
-/// Assumes that P(label | features) has not changed: it follows inputs that drift to where errors are larger, and is
-/// blind to concept drift. Immutable and thread-safe.
+/// given features and prediction, and applies it to rows without labels. Here by ridge regression (Hoerl and Kennard 1970) of
+/// |e|, e² and e⁴ on quantile bins of every column, so effects add up over columns and stay constant outside the range of the
+/// baseline. Assumes that P(label | features) has not changed: it follows inputs that drift to where errors are larger, and
+/// is blind to concept drift. Immutable and thread-safe.
 /// </summary>
 public sealed class DirectLossEstimator
 {
@@ -55,7 +55,9 @@ public sealed class DirectLossEstimator
     /// <param name="bins">Number of quantile bins of a column, 2 to 100; equal quantiles are merged.</param>
     /// <param name="ridge">Penalty on squared coefficients, above 0: the number of rows at which a bin counts for half.</param>
     /// <returns>The fitted estimator.</returns>
-    /// <exception cref="ArgumentException">Lengths differ, a value is not finite, an error is above 1e75, or there are more than 4,096 bins in all.</exception>
+    /// <exception cref="ArgumentException">
+    /// Lengths differ, a value is not finite, an error is above 1e75, or there are more than 4,096 bins in all.
+    /// </exception>
     public static DirectLossEstimator Fit(
         Rows features, ReadOnlySpan<double> predictions, ReadOnlySpan<double> labels, int bins = 10, double ridge = 1)
     {
@@ -88,11 +90,16 @@ public sealed class DirectLossEstimator
         return new DirectLossEstimator(DirectLossFit.Solve(columns, features, predictions, labels, ridge));
     }
 
-    /// <summary>The expected losses of one row. O(d·log bins).</summary>
+    /// <summary>
+    /// The expected losses of one row. O(d·log bins), and a small allocation, of which
+    /// <see cref="Estimate(Rows, ReadOnlySpan{double})"/> needs one for all rows.
+    /// </summary>
     /// <param name="row">Its features, finite.</param>
     /// <param name="prediction">Its prediction, finite.</param>
     /// <returns>The losses, none below 0.</returns>
-    /// <exception cref="ArgumentException">There are not as many features as in the baseline, or a value is not finite.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not as many features as in the baseline, or a value is not finite.
+    /// </exception>
     public ExpectedLoss Predict(ReadOnlySpan<double> row, double prediction)
     {
         Sample.Require(row, nameof(row));
@@ -104,7 +111,8 @@ public sealed class DirectLossEstimator
 
     /// <summary>
     /// Estimates MAE, the mean of expected |e|, and RMSE, the root of the mean of expected e². Means are kept from falling
-    /// below 0, not single rows, so that on the baseline itself they are those of the labels. The standard errors are those of the errors which the true labels of these rows would give: the variance of a loss is taken from the next
+    /// below 0, not single rows, so that on the baseline itself they are those of the labels. The standard errors are those
+    /// of the errors which the true labels of these rows would give: the variance of a loss is taken from the next
     /// higher one, Var|e| = E e² − (E|e|)², and is divided by n for the window and by the size of the baseline for the fit,
     /// which is right without shift and too little where the window lies in thin parts of the baseline. O(n·d·log bins).
     /// </summary>

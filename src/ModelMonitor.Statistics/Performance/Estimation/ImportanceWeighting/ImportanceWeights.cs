@@ -14,7 +14,9 @@ public static class ImportanceWeights
     /// <param name="weights">A weight of 0 or more for each baseline row, not all 0; only their ratios matter.</param>
     /// <param name="domainAuc">AUC of the classifier that they come from, in [0, 1]; NaN when there is none.</param>
     /// <returns>The effective size and whether to rely on the weights.</returns>
-    /// <exception cref="ArgumentException">There are no weights, one is negative or not finite, or the AUC is outside [0, 1].</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no weights, one is negative or not finite, or the AUC is outside [0, 1].
+    /// </exception>
     public static ImportanceWeightCheck Check(ReadOnlySpan<double> weights, double domainAuc = double.NaN)
     {
         ScoredRows.RequireWeights(weights, weights.Length, nameof(weights));
@@ -72,7 +74,9 @@ public static class ImportanceWeights
     /// <param name="losses">A finite loss of each baseline row: |e|, e², or 1 where the prediction was right.</param>
     /// <param name="weights">A weight of 0 or more for each row, not all 0.</param>
     /// <returns>The estimate; reliable from an effective size of 100.</returns>
-    /// <exception cref="ArgumentException">There are no rows, lengths differ, a loss is not finite, or a weight is negative.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are no rows, lengths differ, a loss is not finite, or a weight is negative.
+    /// </exception>
     public static PerformanceEstimate Mean(ReadOnlySpan<double> losses, ReadOnlySpan<double> weights)
     {
         Sample.Require(losses, nameof(losses));

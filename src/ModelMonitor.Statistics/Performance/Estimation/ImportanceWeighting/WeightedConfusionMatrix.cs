@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// The confusion matrix of labelled baseline rows under importance weights: what the matrix of the live window would be
-/// in expectation, if only inputs have shifted. Immutable.
+/// in expectation, if only inputs have shifted (importance weighting; Sugiyama, Krauledat and Müller 2007). Immutable; it does
+/// not merge, for weights belong to one window.
 /// </summary>
 public sealed class WeightedConfusionMatrix
 {
