@@ -12,6 +12,7 @@ internal sealed partial class CounterTable
     public const int MaximumCapacity = 1 << 20;
 
     private const int InitialCapacity = 16;
+    private const int PlacesPerCounter = 8;
     private const int Free = -1;
 
     private readonly CounterQueue _queue = new();
@@ -156,7 +157,9 @@ internal sealed partial class CounterTable
     {
         var size = (int)Math.Min(Capacity, Math.Max(InitialCapacity, 2L * Size));
         Array.Resize(ref _counters, size);
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(4 * size))];
+
+        // So few places are taken that most searches, of items with and without a counter, end at the first one.
+        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(PlacesPerCounter * size))];
         Array.Fill(_slots, Free);
         for (var slot = 0; slot < Size; slot++)
         {
