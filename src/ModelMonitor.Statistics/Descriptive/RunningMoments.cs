@@ -7,7 +7,8 @@ namespace ModelMonitor.Statistics;
 /// <remarks>
 /// The mean of finite values is finite. Deviations above some 1e77 have fourth powers that overflow, above 1e154 squares:
 /// from then on <see cref="M4"/>, and <see cref="M2"/> with the variance, are +infinity, and <see cref="M3"/>, of which then
-/// not even the sign is known, is NaN once it has overflowed. Such a state can be merged, written and read.
+/// not even the sign is known, is NaN once it has overflowed; so is the skewness then, and the kurtosis is infinite or NaN.
+/// Such a state can be merged, written and read.
 /// </remarks>
 public struct RunningMoments : ISketch<RunningMoments>
 {
@@ -77,20 +78,18 @@ public struct RunningMoments : ISketch<RunningMoments>
         }
         double before = Count;
         double n = ++Count;
-        if (before == 0)
-        {
-            // As below, but for squares that overflow. Without -0, as there.
-            _mean = value + 0.0;
-            return;
-        }
-        var delta = value - _mean;
-        var step = double.IsFinite(delta) ? delta / n : value / n - _mean / n;
+        var mean = _mean;
+        var delta = value - mean;
+        var step = delta / n;
         var product = delta * step * before;
-        _mean += step;
+        _mean = mean + step;
         M4 += product * step * step * (n * n - 3 * n + 3) + 6 * step * step * M2 - 4 * step * M3;
         M3 += product * step * (n - 2) - 3 * step * M2;
         M2 += product;
-        SettleOverflow();
+        if (!double.IsFinite(M4))
+        {
+            SettleOverflow(value, mean);
+        }
     }
 
     /// <summary>
@@ -203,5 +202,20 @@ public struct RunningMoments : ISketch<RunningMoments>
             M3 = double.IsFinite(M3) ? M3 : double.NaN;
             M2 = double.IsFinite(M2) ? M2 : double.PositiveInfinity;
         }
+    }
+
+    /// <summary>The same after a value was added to a mean, where the deviation itself may have overflowed.</summary>
+    private void SettleOverflow(double value, double mean)
+    {
+        if (Count == 1)
+        {
+            this = new() { Count = 1, _mean = value };
+            return;
+        }
+        if (!double.IsFinite(_mean))
+        {
+            _mean = mean + (value / Count - mean / Count);
+        }
+        SettleOverflow();
     }
 }

@@ -7,7 +7,8 @@ namespace ModelMonitor.Statistics;
 /// off all of them, so counts are never too high and at most n/(k + 1) too low: what a count says is proven. An item
 /// that is more than n/(k + 1) of n has a counter. In a stream without frequent items counters run empty, where those of
 /// <see cref="SpaceSaving"/>, which never estimates too low and so names candidates, are all taken by chance items.
-/// Adding is O(1) if the item has a counter, else O(log n) amortised at most and mostly O(1), and allocates nothing once the counters are in use.
+/// Adding is O(1) if the item has a counter, else O(log n) amortised at most and mostly O(1), and allocates
+/// nothing once the counters are in use.
 /// Merging (Agarwal et al. 2012) adds counters and takes the (k + 1)-th largest off all: O(k log k), all guarantees hold
 /// for the n of both, and the order of two does not matter. Not thread-safe.
 /// </summary>

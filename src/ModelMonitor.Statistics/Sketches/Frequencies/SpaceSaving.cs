@@ -7,7 +7,8 @@ namespace ModelMonitor.Statistics;
 /// no counter takes over the lowest one and its count, so counts are never too low and at most n/k too high, and every item
 /// that is more than n/k of n has a counter. Names what is frequent; <see cref="MisraGries"/> with as many counters
 /// proves frequencies from below and stays empty when nothing is frequent.
-/// Adding is O(1) if the item has a counter, else O(log n) amortised at most and mostly O(1), and allocates nothing once the counters are in use.
+/// Adding is O(1) if the item has a counter, else O(log n) amortised at most and mostly O(1), and allocates
+/// nothing once the counters are in use.
 /// Merging (Agarwal et al. 2012; Cafaro, Pulimeno and Tempesta 2016) is O(k log k), keeps all guarantees for the n of both,
 /// and gives the same in either order; which items of nearly equal count survive may depend on how many are grouped.
 /// Not thread-safe.
