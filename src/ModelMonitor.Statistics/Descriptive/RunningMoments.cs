@@ -78,18 +78,20 @@ public struct RunningMoments : ISketch<RunningMoments>
         }
         double before = Count;
         double n = ++Count;
-        var mean = _mean;
-        var delta = value - mean;
-        var step = delta / n;
+        if (before == 0)
+        {
+            // As below, but for squares that overflow. Without -0, as there.
+            _mean = value + 0.0;
+            return;
+        }
+        var delta = value - _mean;
+        var step = double.IsFinite(delta) ? delta / n : value / n - _mean / n;
         var product = delta * step * before;
-        _mean = mean + step;
+        _mean += step;
         M4 += product * step * step * (n * n - 3 * n + 3) + 6 * step * step * M2 - 4 * step * M3;
         M3 += product * step * (n - 2) - 3 * step * M2;
         M2 += product;
-        if (!double.IsFinite(M4))
-        {
-            SettleOverflow(value, mean);
-        }
+        SettleOverflow();
     }
 
     /// <summary>
@@ -202,20 +204,5 @@ public struct RunningMoments : ISketch<RunningMoments>
             M3 = double.IsFinite(M3) ? M3 : double.NaN;
             M2 = double.IsFinite(M2) ? M2 : double.PositiveInfinity;
         }
-    }
-
-    /// <summary>The same after a value was added to a mean, where the deviation itself may have overflowed.</summary>
-    private void SettleOverflow(double value, double mean)
-    {
-        if (Count == 1)
-        {
-            this = new() { Count = 1, _mean = value };
-            return;
-        }
-        if (!double.IsFinite(_mean))
-        {
-            _mean = mean + (value / Count - mean / Count);
-        }
-        SettleOverflow();
     }
 }
