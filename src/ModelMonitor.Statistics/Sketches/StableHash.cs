@@ -103,6 +103,7 @@ public static class StableHash
         return hash ^ (hash >> 32);
     }
 
+    // Most text is shorter than a stripe and should not pay for the registers of this.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static ulong Stripes(ReadOnlySpan<byte> bytes)
     {
