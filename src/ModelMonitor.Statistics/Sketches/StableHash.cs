@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ModelMonitor.Statistics;
@@ -62,28 +63,49 @@ public static class StableHash
     /// <returns>Their hash.</returns>
     public static ulong Of(ReadOnlySpan<byte> bytes)
     {
-        var length = (ulong)bytes.Length;
-        var hash = bytes.Length >= Stripe ? Stripes(ref bytes) : Prime5;
-        hash += length;
-        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+        var length = bytes.Length;
+        ref var at = ref MemoryMarshal.GetReference(bytes);
+        var hash = Prime5;
+        if (length >= Stripe)
         {
-            hash = BitOperations.RotateLeft(hash ^ Round(0, BinaryPrimitives.ReadUInt64LittleEndian(bytes)), 27) * Prime1 + Prime4;
+            hash = Stripes(bytes);
+            at = ref Unsafe.Add(ref at, length & -Stripe);
         }
-        if (bytes.Length >= sizeof(uint))
+        hash += (ulong)length;
+
+        // The bits of the length say what is left, without a loop whose end the processor would have to guess.
+        if ((length & 16) != 0)
         {
-            hash = BitOperations.RotateLeft(hash ^ (BinaryPrimitives.ReadUInt32LittleEndian(bytes) * Prime1), 23) * Prime2 + Prime3;
-            bytes = bytes[sizeof(uint)..];
+            hash = Eight(Eight(hash, Read64(ref at)), Read64(ref Unsafe.Add(ref at, 8)));
+            at = ref Unsafe.Add(ref at, 16);
         }
-        foreach (var value in bytes)
+        if ((length & 8) != 0)
         {
-            hash = BitOperations.RotateLeft(hash ^ (value * Prime5), 11) * Prime1;
+            hash = Eight(hash, Read64(ref at));
+            at = ref Unsafe.Add(ref at, 8);
+        }
+        if ((length & 4) != 0)
+        {
+            hash = BitOperations.RotateLeft(hash ^ (Read32(ref at) * Prime1), 23) * Prime2 + Prime3;
+            at = ref Unsafe.Add(ref at, 4);
+        }
+        if ((length & 2) != 0)
+        {
+            hash = One(One(hash, at), Unsafe.Add(ref at, 1));
+            at = ref Unsafe.Add(ref at, 2);
+        }
+        if ((length & 1) != 0)
+        {
+            hash = One(hash, at);
         }
         hash = (hash ^ (hash >> 33)) * Prime2;
         hash = (hash ^ (hash >> 29)) * Prime3;
         return hash ^ (hash >> 32);
     }
 
-    private static ulong Stripes(ref ReadOnlySpan<byte> bytes)
+    // Most text is shorter than a stripe and should not pay for the registers of this.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static ulong Stripes(ReadOnlySpan<byte> bytes)
     {
         var (a, b, c, d) = (unchecked(Prime1 + Prime2), Prime2, 0UL, unchecked(0 - Prime1));
         for (; bytes.Length >= Stripe; bytes = bytes[Stripe..])
@@ -101,7 +123,23 @@ public static class StableHash
         return Join(hash, d);
     }
 
+    private static ulong Eight(ulong hash, ulong input) => BitOperations.RotateLeft(hash ^ Round(0, input), 27) * Prime1 + Prime4;
+
+    private static ulong One(ulong hash, byte input) => BitOperations.RotateLeft(hash ^ (input * Prime5), 11) * Prime1;
+
     private static ulong Round(ulong lane, ulong input) => BitOperations.RotateLeft(lane + input * Prime2, 31) * Prime1;
 
     private static ulong Join(ulong hash, ulong lane) => (hash ^ Round(0, lane)) * Prime1 + Prime4;
+
+    private static ulong Read64(ref byte at)
+    {
+        var value = Unsafe.ReadUnaligned<ulong>(ref at);
+        return BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+    }
+
+    private static uint Read32(ref byte at)
+    {
+        var value = Unsafe.ReadUnaligned<uint>(ref at);
+        return BitConverter.IsLittleEndian ? value : BinaryPrimitives.ReverseEndianness(value);
+    }
 }

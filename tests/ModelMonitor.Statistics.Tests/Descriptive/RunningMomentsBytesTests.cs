@@ -54,6 +54,24 @@ public sealed class RunningMomentsBytesTests
         moments.M2.ShouldBe(double.PositiveInfinity);
     }
 
+    [Theory]
+    [InlineData(double.NaN, 1, 1)]
+    [InlineData(double.PositiveInfinity, 1, 1)]
+    [InlineData(1, double.NaN, 1)]
+    [InlineData(1, -1, 1)]
+    [InlineData(1, 1, double.NaN)]
+    public void Moments_that_no_values_have_are_refused(double mean, double m2, double m4)
+    {
+        var writer = new SketchWriter(SketchKind.Moments);
+        writer.WriteCount(2);
+        foreach (var number in new[] { mean, m2, 0, m4 })
+        {
+            writer.WriteDouble(number);
+        }
+        var bytes = writer.ToBytes();
+        Should.Throw<InvalidDataException>(() => RunningMoments.FromBytes(bytes));
+    }
+
     [Fact]
     public void Forged_bytes_are_refused_or_harmless()
     {

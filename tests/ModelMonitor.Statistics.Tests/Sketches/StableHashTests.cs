@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 
 namespace ModelMonitor.Statistics.Tests;
@@ -12,6 +13,23 @@ public sealed class StableHashTests
     [InlineData("Nobody inspects the spammish repetition", 0xFBCEA83C8A378BF1)]
     public void Bytes_hash_as_the_specification_says(string text, ulong expected)
         => StableHash.Of(Encoding.ASCII.GetBytes(text)).ShouldBe(expected);
+
+    // The hash of the hashes of 0 to 100 bytes, from a second implementation that follows the specification step by step.
+    [Fact]
+    public void Bytes_of_every_length_hash_as_the_specification_says()
+    {
+        var hashes = new byte[101 * sizeof(ulong)];
+        var bytes = new byte[100];
+        for (var length = 0; length <= bytes.Length; length++)
+        {
+            BinaryPrimitives.WriteUInt64LittleEndian(hashes.AsSpan(length * sizeof(ulong)), StableHash.Of(bytes.AsSpan(0, length)));
+            if (length < bytes.Length)
+            {
+                bytes[length] = (byte)(7 * length + 3);
+            }
+        }
+        StableHash.Of(hashes).ShouldBe(0x69278944434ABCF6ul);
+    }
 
     [Fact]
     public void Text_hashes_by_its_little_endian_code_units()

@@ -54,10 +54,7 @@ public static class WelchT
     private static RunningMoments Moments(ReadOnlySpan<double> values)
     {
         var moments = new RunningMoments();
-        foreach (var value in values)
-        {
-            moments.Add(value);
-        }
+        moments.Add(values);
         return moments;
     }
 }

@@ -3,155 +3,126 @@ using System.Numerics;
 namespace ModelMonitor.Statistics;
 
 /// <summary>
-/// Counters of up to k items: found by the text of the item in a hash table with linear probing, and by the lowest count in
-/// a lazy heap. A heap position keeps the count its item had when the heap last looked, which is never above the true one;
-/// so raising a count touches nothing else, and finding the lowest first repairs what was raised since: O(log k) for
-/// each raise at most. Text is copied into buffers that are used again, so that replacing an item allocates nothing.
+/// Counters of up to k items, what <see cref="SpaceSaving"/> and <see cref="MisraGries"/> have in common: found by the text
+/// of the item in a hash table with linear probing, and by the lowest count in a <see cref="CounterQueue"/>. A count is an
+/// upper bound, and too high by its error and the shared error at most.
 /// </summary>
-internal sealed class CounterTable(int capacity)
+internal sealed partial class CounterTable
 {
+    public const int MaximumCapacity = 1 << 20;
+
     private const int InitialCapacity = 16;
+    private const int PlacesPerCounter = 8;
     private const int Free = -1;
 
-    private int[] _slots = [];
-    private ulong[] _hashes = [];
-    private char[][] _texts = [];
-    private int[] _lengths = [];
-    private int[] _heap = [];
-    private long[] _heapCounts = [];
-    private long[] _counts = [];
+    private readonly CounterQueue _queue = new();
+    private Counter[] _counters = [];
+    private int[] _slots = [Free];
 
-    public int Capacity { get; } = capacity;
+    // Slots that were given back, the last one first, are linked by Next.
+    private int _allotted;
+    private int _givenBack = Free;
+
+    public CounterTable(int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, MaximumCapacity);
+        Capacity = capacity;
+    }
+
+    public int Capacity { get; }
 
     public int Size { get; private set; }
 
-    /// <summary>Slots there is memory for; they are numbered from 0.</summary>
-    public int AllocatedSlots => _counts.Length;
+    /// <summary>How much all counts may be too high, besides their own errors.</summary>
+    public long SharedError { get; set; }
 
     public bool IsFull => Size == Capacity;
 
-    /// <summary>The slot of the i-th item, in no order.</summary>
-    public int SlotAt(int position) => _heap[position];
-
-    public ReadOnlySpan<char> TextOf(int slot) => _texts[slot].AsSpan(0, _lengths[slot]);
-
-    public ulong HashOf(int slot) => _hashes[slot];
-
-    public ref long CountOf(int slot) => ref _counts[slot];
+    public ref Counter this[int slot] => ref _counters[slot];
 
     /// <summary>The slot of an item, or a negative number.</summary>
     public int Find(ReadOnlySpan<char> item, ulong hash)
     {
-        var slots = _slots;
-        if (slots.Length == 0)
+        var (slots, counters) = (_slots, _counters);
+        for (var at = (int)hash; ; at++)
         {
-            return Free;
-        }
-        for (var at = (int)hash & (slots.Length - 1); ; at = (at + 1) & (slots.Length - 1))
-        {
-            var slot = slots[at];
-            if (slot < 0 || (_hashes[slot] == hash && TextOf(slot).SequenceEqual(item)))
+            var slot = slots[at & (slots.Length - 1)];
+            if ((uint)slot >= (uint)counters.Length)
+            {
+                return Free;
+            }
+            ref var counter = ref counters[slot];
+            if (counter.Hash == hash && counter.Item.SequenceEqual(item))
             {
                 return slot;
             }
         }
     }
 
-    /// <summary>Adds an item that is not there, while the table is not full.</summary>
-    public int Insert(ReadOnlySpan<char> item, ulong hash, long count)
+    /// <summary>Adds an item that is not there, while the table is not full; its count must not be below the lowest one found so far.</summary>
+    public void Insert(ReadOnlySpan<char> item, ulong hash, long count, long error = 0)
     {
-        if (Size == _heap.Length)
+        if (Size == _counters.Length)
         {
             Grow();
         }
-        var slot = _heap[Size];
+        var slot = _givenBack;
+        if (slot == Free)
+        {
+            slot = _allotted++;
+        }
+        else
+        {
+            _givenBack = _counters[slot].Next;
+        }
         Size++;
-        _counts[slot] = count;
-        Name(slot, item, hash);
-        var position = Size - 1;
-        while (position > 0 && _heapCounts[(position - 1) / 2] > count)
-        {
-            var parent = (position - 1) / 2;
-            (_heap[position], _heapCounts[position]) = (_heap[parent], _heapCounts[parent]);
-            position = parent;
-        }
-        (_heap[position], _heapCounts[position]) = (slot, count);
-        return slot;
+        ref var counter = ref _counters[slot];
+        (counter.Count, counter.Error) = (count, error);
+        counter.Name(item, hash);
+        Place(slot);
+        _queue.Push(_counters, slot);
     }
 
-    /// <summary>The slot with the lowest count; the table must hold an item.</summary>
-    public int Lowest()
-    {
-        while (_heapCounts[0] != _counts[_heap[0]])
-        {
-            SiftDown(_heap[0], _counts[_heap[0]]);
-        }
-        return _heap[0];
-    }
+    /// <summary>The counter with the lowest count; there must be one.</summary>
+    public ref Counter Lowest() => ref _counters[_queue.Lowest(_counters)];
 
-    /// <summary>Gives a slot, and its count, to another item that is not there.</summary>
-    public void Rename(int slot, ReadOnlySpan<char> item, ulong hash)
+    /// <summary>Gives the lowest counter, and its count as an error, to an item that is not there.</summary>
+    public void ReplaceLowest(ReadOnlySpan<char> item, ulong hash, long weight)
     {
+        var slot = _queue.Lowest(_counters);
         Forget(slot);
-        Name(slot, item, hash);
+        ref var counter = ref _counters[slot];
+        counter.Error = counter.Count;
+        counter.Count += weight;
+        counter.Name(item, hash);
+        Place(slot);
     }
 
-    /// <summary>Takes the item with the lowest count out.</summary>
+    /// <summary>Takes out all items with the lowest count, which must be known from <see cref="Lowest"/>.</summary>
     public void RemoveLowest()
     {
-        var slot = Lowest();
-        Forget(slot);
-        Size--;
-        var (last, lastCount) = (_heap[Size], _heapCounts[Size]);
-        _heap[Size] = slot;
-        if (Size > 0)
+        // Looking for the next lowest count already would bar the counts below it from Insert.
+        for (var slot = _queue.FirstAtLowest(_counters); slot >= 0; slot = _queue.FirstAtLowest(_counters))
         {
-            SiftDown(last, lastCount);
+            _queue.Pop(_counters);
+            Forget(slot);
+            Size--;
+            (_counters[slot].Count, _counters[slot].Next, _givenBack) = (0, _givenBack, slot);
         }
     }
 
     public void Clear()
     {
         Array.Fill(_slots, Free);
-        Size = 0;
-    }
-
-    private void SiftDown(int slot, long count)
-    {
-        var (heap, counts) = (_heap, _heapCounts);
-        var position = 0;
-        for (var child = 1; child < Size; child = 2 * position + 1)
-        {
-            if (child + 1 < Size && counts[child + 1] < counts[child])
-            {
-                child++;
-            }
-            if (counts[child] >= count)
-            {
-                break;
-            }
-            (heap[position], counts[position]) = (heap[child], counts[child]);
-            position = child;
-        }
-        (heap[position], counts[position]) = (slot, count);
-    }
-
-    private void Name(int slot, ReadOnlySpan<char> item, ulong hash)
-    {
-        if (_texts[slot] is not { } text || text.Length < item.Length)
-        {
-            _texts[slot] = text = new char[item.Length];
-        }
-        item.CopyTo(text);
-        _lengths[slot] = item.Length;
-        _hashes[slot] = hash;
-        Place(slot);
+        _queue.Clear();
+        (Size, SharedError, _allotted, _givenBack) = (0, 0, 0, Free);
     }
 
     private void Place(int slot)
     {
         var mask = _slots.Length - 1;
-        var at = (int)_hashes[slot] & mask;
+        var at = (int)_counters[slot].Hash & mask;
         while (_slots[at] >= 0)
         {
             at = (at + 1) & mask;
@@ -161,39 +132,34 @@ internal sealed class CounterTable(int capacity)
 
     private void Forget(int slot)
     {
-        var mask = _slots.Length - 1;
-        var hole = (int)_hashes[slot] & mask;
-        while (_slots[hole] != slot)
+        var (slots, counters) = (_slots, _counters);
+        var mask = slots.Length - 1;
+        var hole = (int)counters[slot].Hash & mask;
+        while (slots[hole] != slot)
         {
             hole = (hole + 1) & mask;
         }
         // Items behind the hole move up unless that would put them before the place where their search starts.
-        for (var at = (hole + 1) & mask; _slots[at] >= 0; at = (at + 1) & mask)
+        for (var at = (hole + 1) & mask; slots[at] >= 0; at = (at + 1) & mask)
         {
-            var start = (int)_hashes[_slots[at]] & mask;
+            var start = (int)counters[slots[at]].Hash & mask;
             if (((at - start) & mask) >= ((at - hole) & mask))
             {
-                _slots[hole] = _slots[at];
+                slots[hole] = slots[at];
                 hole = at;
             }
         }
-        _slots[hole] = Free;
+        slots[hole] = Free;
     }
 
+    /// <summary>Doubles the room; all slots are in use then.</summary>
     private void Grow()
     {
         var size = (int)Math.Min(Capacity, Math.Max(InitialCapacity, 2L * Size));
-        Array.Resize(ref _hashes, size);
-        Array.Resize(ref _texts, size);
-        Array.Resize(ref _lengths, size);
-        Array.Resize(ref _heap, size);
-        Array.Resize(ref _heapCounts, size);
-        Array.Resize(ref _counts, size);
-        for (var slot = Size; slot < size; slot++)
-        {
-            _heap[slot] = slot;
-        }
-        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(4 * size))];
+        Array.Resize(ref _counters, size);
+
+        // So few places are taken that most searches, of items with and without a counter, end at the first one.
+        _slots = new int[(int)BitOperations.RoundUpToPowerOf2((uint)(PlacesPerCounter * size))];
         Array.Fill(_slots, Free);
         for (var slot = 0; slot < Size; slot++)
         {

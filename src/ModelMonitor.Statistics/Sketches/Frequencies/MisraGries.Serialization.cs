@@ -12,10 +12,10 @@ public sealed partial class MisraGries
         writer.WriteCount(Count);
         writer.WriteCount(MaximumError);
         writer.WriteCount(Size);
-        foreach (var entry in Entries())
+        foreach (var counter in _counters.Sorted())
         {
-            ItemText.Write(writer, entry.Text);
-            writer.WriteCount(entry.Count);
+            ItemText.Write(writer, counter.Item);
+            writer.WriteCount(counter.Count - MaximumError);
         }
         return writer.ToBytes();
     }
@@ -24,19 +24,16 @@ public sealed partial class MisraGries
     public static MisraGries FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, SketchKind.MisraGries);
-        var sketch = new MisraGries(reader.ReadInt32(1, SpaceSaving.MaximumCapacity, "the capacity")) { Count = SketchWeight.ReadTotal(ref reader), MaximumError = reader.ReadCount() };
+        var sketch = new MisraGries(reader.ReadInt32(1, CounterTable.MaximumCapacity, "the capacity")) { Count = SketchWeight.ReadTotal(ref reader), MaximumError = reader.ReadCount() };
         SketchReader.Require(
             sketch.MaximumError <= sketch.Count / (sketch.Capacity + 1),
             $"the error of {sketch.Count} values in {sketch.Capacity} counters is {sketch.MaximumError}");
-        var size = reader.ReadLength(ShortestEntry, "items");
-        SketchReader.Require(size <= sketch.Capacity, $"there are {size} items and {sketch.Capacity} counters");
+        var size = sketch._counters.ReadSize(ref reader, ShortestEntry);
         Span<char> buffer = stackalloc char[ItemText.MaximumLength];
         var rest = sketch.Count - sketch.MaximumError * (sketch.Capacity + 1);
         for (var i = 0; i < size; i++)
         {
-            var item = buffer[..ItemText.Read(ref reader, buffer)];
-            var hash = StableHash.Of(item);
-            SketchReader.Require(sketch._counters.Find(item, hash) < 0, "an item is there twice");
+            var item = buffer[..sketch._counters.ReadItem(ref reader, buffer, out var hash)];
             var count = reader.ReadCount();
             SketchReader.Require(count >= 1 && count <= rest, $"an item has a count of {count} where 1 to {rest} are possible");
             rest -= count;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ModelMonitor.Statistics;
 
 /// <summary>
@@ -5,7 +7,8 @@ namespace ModelMonitor.Statistics;
 /// off all of them, so counts are never too high and at most n/(k + 1) too low: what a count says is proven. An item
 /// that is more than n/(k + 1) of n has a counter. In a stream without frequent items counters run empty, where those of
 /// <see cref="SpaceSaving"/>, which never estimates too low and so names candidates, are all taken by chance items.
-/// Adding is O(1) if the item has a counter, else O(log k) amortised, and allocates nothing once the counters are in use.
+/// Adding is O(1) if the item has a counter, else O(log n) amortised at most and mostly O(1), and allocates
+/// nothing once the counters are in use.
 /// Merging (Agarwal et al. 2012) adds counters and takes the (k + 1)-th largest off all: O(k log k), all guarantees hold
 /// for the n of both, and the order of two does not matter. Not thread-safe.
 /// </summary>
@@ -19,11 +22,7 @@ public sealed partial class MisraGries : ISketch<MisraGries>
     /// <param name="capacity">k, the number of counters, 1 to 1,048,576. Memory grows with the items, to at most 0.4 KB a counter.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is out of range.</exception>
     public MisraGries(int capacity = 64)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, SpaceSaving.MaximumCapacity);
-        _counters = new CounterTable(capacity);
-    }
+        => _counters = new CounterTable(capacity);
 
     /// <summary>k, the number of counters.</summary>
     public int Capacity => _counters.Capacity;
@@ -35,7 +34,11 @@ public sealed partial class MisraGries : ISketch<MisraGries>
     public int Size => _counters.Size;
 
     /// <summary>No count is more than this too low, and no item without a counter was added more often: at most (n − sum of counts)/(k + 1).</summary>
-    public long MaximumError { get; private set; }
+    public long MaximumError
+    {
+        get => _counters.SharedError;
+        private set => _counters.SharedError = value;
+    }
 
     /// <summary>Adds an item.</summary>
     /// <param name="item">The item; its first 128 characters count.</param>
@@ -45,19 +48,20 @@ public sealed partial class MisraGries : ISketch<MisraGries>
     {
         Count = SketchWeight.Add(Count, weight);
         item = ItemText.Cut(item);
-        var hash = StableHash.Of(item);
+        var hash = ItemHash.Of(item);
         var slot = _counters.Find(item, hash);
         if (slot >= 0)
         {
-            _counters.CountOf(slot) += weight;
+            _counters[slot].Count += weight;
             return;
         }
         if (_counters.IsFull)
         {
-            var taken = Math.Min(weight, _counters.CountOf(_counters.Lowest()) - MaximumError);
+            var lowest = _counters.Lowest().Count;
+            var taken = Math.Min(weight, lowest - MaximumError);
             weight -= taken;
             MaximumError += taken;
-            while (Size > 0 && _counters.CountOf(_counters.Lowest()) == MaximumError)
+            if (MaximumError == lowest)
             {
                 _counters.RemoveLowest();
             }
@@ -71,64 +75,28 @@ public sealed partial class MisraGries : ISketch<MisraGries>
     /// <summary>Between which bounds the count of an item lies. O(1).</summary>
     /// <param name="item">The item, which need not have a counter.</param>
     /// <returns>Its bounds; 0 to <see cref="MaximumError"/> if it has no counter.</returns>
-    public HeavyHitter Estimate(ReadOnlySpan<char> item)
-    {
-        item = ItemText.Cut(item);
-        var slot = _counters.Find(item, StableHash.Of(item));
-        return slot < 0
-            ? new HeavyHitter(item.ToString(), 0, MaximumError)
-            : new HeavyHitter(item.ToString(), _counters.CountOf(slot) - MaximumError, _counters.CountOf(slot));
-    }
+    public HeavyHitter Estimate(ReadOnlySpan<char> item) => _counters.Estimate(item, absent: MaximumError);
 
     /// <summary>The items with the largest counts, the largest first; equal ones in ordinal order. O(k log k).</summary>
     /// <param name="count">How many at most, at least 0.</param>
     /// <returns>New array of them, shorter if fewer have a counter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public HeavyHitter[] Top(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var entries = Entries();
-        var top = new HeavyHitter[Math.Min(count, entries.Length)];
-        for (var i = 0; i < top.Length; i++)
-        {
-            top[i] = new HeavyHitter(entries[i].Text.ToString(), entries[i].Count, entries[i].Count + MaximumError);
-        }
-        return top;
-    }
+    public HeavyHitter[] Top(int count) => _counters.Top(count);
 
     /// <inheritdoc/>
     public void Merge(MisraGries other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Capacity != Capacity)
-        {
-            throw new ArgumentException(
-                $"The capacities are {Capacity} and {other.Capacity}. Make all sketches that are merged with the same one.", nameof(other));
-        }
+        _counters.RequireSameCapacity(other._counters);
         Count = CountLimit.Sum(Count, other.Count);
-        var entries = new List<CounterEntry>(Size + other.Size);
-        foreach (var mine in Entries())
+        var union = CounterTable.Union(_counters, MaximumError, other._counters, other.MaximumError);
+        var error = union.Count > Capacity ? union[Capacity].Count : MaximumError + other.MaximumError;
+        _counters = new CounterTable(Capacity) { SharedError = error };
+        foreach (ref var counter in CollectionsMarshal.AsSpan(union))
         {
-            var slot = other._counters.Find(mine.Text, _counters.HashOf(mine.Slot));
-            entries.Add(slot < 0 ? mine : mine with { Count = mine.Count + other._counters.CountOf(slot) - other.MaximumError });
-        }
-        foreach (var theirs in other.Entries())
-        {
-            if (_counters.Find(theirs.Text, other._counters.HashOf(theirs.Slot)) < 0)
+            if (counter.Count > error)
             {
-                entries.Add(theirs);
-            }
-        }
-        entries.Sort();
-
-        var taken = entries.Count > Capacity ? entries[Capacity].Count : 0;
-        MaximumError += other.MaximumError + taken;
-        _counters = new CounterTable(Capacity);
-        foreach (var entry in entries)
-        {
-            if (entry.Count > taken)
-            {
-                _counters.Insert(entry.Text, entry.Table.HashOf(entry.Slot), entry.Count - taken + MaximumError);
+                _counters.Insert(counter.Item, counter.Hash, counter.Count);
             }
         }
     }
@@ -137,18 +105,6 @@ public sealed partial class MisraGries : ISketch<MisraGries>
     public void Reset()
     {
         _counters.Clear();
-        (Count, MaximumError) = (0, 0);
-    }
-
-    private CounterEntry[] Entries()
-    {
-        var entries = new CounterEntry[Size];
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var slot = _counters.SlotAt(i);
-            entries[i] = new CounterEntry(_counters, slot, _counters.CountOf(slot) - MaximumError, 0);
-        }
-        Array.Sort(entries);
-        return entries;
+        Count = 0;
     }
 }

@@ -11,11 +11,11 @@ public sealed partial class SpaceSaving
         writer.WriteCount(Capacity);
         writer.WriteCount(Count);
         writer.WriteCount(Size);
-        foreach (var entry in Entries())
+        foreach (var counter in _counters.Sorted())
         {
-            ItemText.Write(writer, entry.Text);
-            writer.WriteCount(entry.Count);
-            writer.WriteCount(entry.Error);
+            ItemText.Write(writer, counter.Item);
+            writer.WriteCount(counter.Count);
+            writer.WriteCount(counter.Error);
         }
         return writer.ToBytes();
     }
@@ -24,22 +24,19 @@ public sealed partial class SpaceSaving
     public static SpaceSaving FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, SketchKind.SpaceSaving);
-        var sketch = new SpaceSaving(reader.ReadInt32(1, MaximumCapacity, "the capacity")) { Count = SketchWeight.ReadTotal(ref reader) };
-        var size = reader.ReadLength(ShortestEntry, "items");
-        SketchReader.Require(size <= sketch.Capacity, $"there are {size} items and {sketch.Capacity} counters");
+        var sketch = new SpaceSaving(reader.ReadInt32(1, CounterTable.MaximumCapacity, "the capacity")) { Count = SketchWeight.ReadTotal(ref reader) };
+        var size = sketch._counters.ReadSize(ref reader, ShortestEntry);
         Span<char> buffer = stackalloc char[ItemText.MaximumLength];
         var (rest, largestError) = (sketch.Count, 0L);
         for (var i = 0; i < size; i++)
         {
-            var item = buffer[..ItemText.Read(ref reader, buffer)];
-            var hash = StableHash.Of(item);
-            SketchReader.Require(sketch._counters.Find(item, hash) < 0, "an item is there twice");
+            var item = buffer[..sketch._counters.ReadItem(ref reader, buffer, out var hash)];
             var (count, error) = (reader.ReadCount(), reader.ReadCount());
             SketchReader.Require(count > error, $"an item has a count of {count} with an error of {error}");
             SketchReader.Require(count <= rest, "the items have more than the total count");
             rest -= count;
             largestError = Math.Max(largestError, error);
-            sketch.SetError(sketch._counters.Insert(item, hash, count), error);
+            sketch._counters.Insert(item, hash, count, error);
         }
         reader.RequireEnd();
         SketchReader.Require(sketch._counters.IsFull || rest == 0, "the items have less than the total count");

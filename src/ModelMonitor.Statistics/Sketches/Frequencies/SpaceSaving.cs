@@ -7,7 +7,8 @@ namespace ModelMonitor.Statistics;
 /// no counter takes over the lowest one and its count, so counts are never too low and at most n/k too high, and every item
 /// that is more than n/k of n has a counter. Names what is frequent; <see cref="MisraGries"/> with as many counters
 /// proves frequencies from below and stays empty when nothing is frequent.
-/// Adding is O(1) if the item has a counter, else O(log k) amortised, and allocates nothing once the counters are in use.
+/// Adding is O(1) if the item has a counter, else O(log n) amortised at most and mostly O(1), and allocates
+/// nothing once the counters are in use.
 /// Merging (Agarwal et al. 2012; Cafaro, Pulimeno and Tempesta 2016) is O(k log k), keeps all guarantees for the n of both,
 /// and gives the same in either order; which items of nearly equal count survive may depend on how many are grouped.
 /// Not thread-safe.
@@ -18,20 +19,13 @@ namespace ModelMonitor.Statistics;
 /// </remarks>
 public sealed partial class SpaceSaving : ISketch<SpaceSaving>
 {
-    internal const int MaximumCapacity = 1 << 20;
-
     private CounterTable _counters;
-    private long[] _errors = [];
 
     /// <summary>An empty sketch.</summary>
     /// <param name="capacity">k, the number of counters, 1 to 1,048,576. Memory grows with the items, to at most 0.4 KB a counter.</param>
     /// <exception cref="ArgumentOutOfRangeException">k is out of range.</exception>
     public SpaceSaving(int capacity = 64)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, MaximumCapacity);
-        _counters = new CounterTable(capacity);
-    }
+        => _counters = new CounterTable(capacity);
 
     /// <summary>k, the number of counters.</summary>
     public int Capacity => _counters.Capacity;
@@ -43,7 +37,7 @@ public sealed partial class SpaceSaving : ISketch<SpaceSaving>
     public int Size => _counters.Size;
 
     /// <summary>No count is more than this too high, and no item without a counter was added more often: at most n/k, 0 while there are free counters.</summary>
-    public long MaximumError => _counters.IsFull ? _counters.CountOf(_counters.Lowest()) : 0;
+    public long MaximumError => _counters.IsFull ? _counters.Lowest().Count : 0;
 
     /// <summary>Adds an item.</summary>
     /// <param name="item">The item; its first 128 characters count.</param>
@@ -53,86 +47,44 @@ public sealed partial class SpaceSaving : ISketch<SpaceSaving>
     {
         Count = SketchWeight.Add(Count, weight);
         item = ItemText.Cut(item);
-        var hash = StableHash.Of(item);
+        var hash = ItemHash.Of(item);
         var slot = _counters.Find(item, hash);
         if (slot >= 0)
         {
-            _counters.CountOf(slot) += weight;
+            _counters[slot].Count += weight;
         }
-        else if (!_counters.IsFull)
+        else if (_counters.IsFull)
         {
-            SetError(_counters.Insert(item, hash, weight), 0);
+            _counters.ReplaceLowest(item, hash, weight);
         }
         else
         {
-            slot = _counters.Lowest();
-            _errors[slot] = _counters.CountOf(slot);
-            _counters.CountOf(slot) += weight;
-            _counters.Rename(slot, item, hash);
+            _counters.Insert(item, hash, weight);
         }
     }
 
     /// <summary>Between which bounds the count of an item lies. O(1).</summary>
     /// <param name="item">The item, which need not have a counter.</param>
     /// <returns>Its bounds; 0 to <see cref="MaximumError"/> if it has no counter.</returns>
-    public HeavyHitter Estimate(ReadOnlySpan<char> item)
-    {
-        item = ItemText.Cut(item);
-        var slot = _counters.Find(item, StableHash.Of(item));
-        return slot < 0
-            ? new HeavyHitter(item.ToString(), 0, MaximumError)
-            : new HeavyHitter(item.ToString(), _counters.CountOf(slot) - _errors[slot], _counters.CountOf(slot));
-    }
+    public HeavyHitter Estimate(ReadOnlySpan<char> item) => _counters.Estimate(item, absent: MaximumError);
 
     /// <summary>The items with the largest upper bounds, the largest first; equal ones in ordinal order. O(k log k).</summary>
     /// <param name="count">How many at most, at least 0.</param>
     /// <returns>New array of them, shorter if fewer have a counter.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public HeavyHitter[] Top(int count)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(count);
-        var entries = Entries();
-        var top = new HeavyHitter[Math.Min(count, entries.Length)];
-        for (var i = 0; i < top.Length; i++)
-        {
-            top[i] = new HeavyHitter(entries[i].Text.ToString(), entries[i].Count - entries[i].Error, entries[i].Count);
-        }
-        return top;
-    }
+    public HeavyHitter[] Top(int count) => _counters.Top(count);
 
     /// <inheritdoc/>
     public void Merge(SpaceSaving other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        if (other.Capacity != Capacity)
-        {
-            throw new ArgumentException(
-                $"The capacities are {Capacity} and {other.Capacity}. Make all sketches that are merged with the same one.", nameof(other));
-        }
+        _counters.RequireSameCapacity(other._counters);
         Count = CountLimit.Sum(Count, other.Count);
-        var (error, otherError) = (MaximumError, other.MaximumError);
-        var entries = new List<CounterEntry>(Size + other.Size);
-        foreach (var mine in Entries())
-        {
-            // An item without a counter there was added at most as often as the lowest counter there says.
-            var slot = other._counters.Find(mine.Text, _counters.HashOf(mine.Slot));
-            entries.Add(slot < 0
-                ? mine with { Count = mine.Count + otherError, Error = mine.Error + otherError }
-                : mine with { Count = mine.Count + other._counters.CountOf(slot), Error = mine.Error + other._errors[slot] });
-        }
-        foreach (var theirs in other.Entries())
-        {
-            if (_counters.Find(theirs.Text, other._counters.HashOf(theirs.Slot)) < 0)
-            {
-                entries.Add(theirs with { Count = theirs.Count + error, Error = theirs.Error + error });
-            }
-        }
-        entries.Sort();
-
+        var union = CounterTable.Union(_counters, MaximumError, other._counters, other.MaximumError);
         _counters = new CounterTable(Capacity);
-        foreach (var entry in CollectionsMarshal.AsSpan(entries)[..Math.Min(entries.Count, Capacity)])
+        foreach (ref var counter in CollectionsMarshal.AsSpan(union)[..Math.Min(union.Count, Capacity)])
         {
-            SetError(_counters.Insert(entry.Text, entry.Table.HashOf(entry.Slot), entry.Count), entry.Error);
+            _counters.Insert(counter.Item, counter.Hash, counter.Count, counter.Error);
         }
     }
 
@@ -141,26 +93,5 @@ public sealed partial class SpaceSaving : ISketch<SpaceSaving>
     {
         _counters.Clear();
         Count = 0;
-    }
-
-    private void SetError(int slot, long error)
-    {
-        if (slot >= _errors.Length)
-        {
-            Array.Resize(ref _errors, _counters.AllocatedSlots);
-        }
-        _errors[slot] = error;
-    }
-
-    private CounterEntry[] Entries()
-    {
-        var entries = new CounterEntry[Size];
-        for (var i = 0; i < entries.Length; i++)
-        {
-            var slot = _counters.SlotAt(i);
-            entries[i] = new CounterEntry(_counters, slot, _counters.CountOf(slot), _errors[slot]);
-        }
-        Array.Sort(entries);
-        return entries;
     }
 }

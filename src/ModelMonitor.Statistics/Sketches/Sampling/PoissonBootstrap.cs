@@ -172,7 +172,8 @@ public sealed class PoissonBootstrap : ISketch<PoissonBootstrap>
     {
         foreach (ref var sum in sums)
         {
-            sum = reader.ReadFinite("a sum");
+            // Sums of large terms may have overflowed.
+            sum = reader.ReadDouble();
             SketchReader.Require(sum == 0 || count > 0, $"no values have a sum of {sum}");
         }
     }

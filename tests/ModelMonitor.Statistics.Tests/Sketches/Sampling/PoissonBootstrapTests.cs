@@ -78,6 +78,19 @@ public sealed class PoissonBootstrapTests
     }
 
     [Fact]
+    public void Sums_that_have_overflowed_can_be_written_and_read()
+    {
+        var bootstrap = new PoissonBootstrap(1, replicates: 3);
+        for (var id = 0UL; id < 20; id++)
+        {
+            bootstrap.Add(id, [double.MaxValue]);
+        }
+        bootstrap.Sums[0].ShouldBe(double.PositiveInfinity);
+        PoissonBootstrap.FromBytes(bootstrap.ToBytes()).ToBytes().ShouldBe(bootstrap.ToBytes());
+        bootstrap.Interval(sums => sums[0], confidence: 0.5).Replicates.ShouldBe(0);
+    }
+
+    [Fact]
     public void Observations_that_share_an_id_are_resampled_together()
     {
         var (apart, together, random) = (new PoissonBootstrap(2, 500), new PoissonBootstrap(2, 500), new Random(8));
