@@ -100,6 +100,7 @@ internal static partial class SketchContracts
     private static SketchContract<SpaceSaving> Saved() => new(() => new SpaceSaving(8), (ref sketch, value) => sketch.Add(Item(value), 1))
     {
         Agree = (a, b) => AgreeOn(a.Top(8), b.Estimate) && AgreeOn(b.Top(8), a.Estimate),
+        ForgetsByHistory = true,
         Holds = sketch =>
         {
             var items = sketch.Top(sketch.Capacity);

@@ -10,7 +10,7 @@ public sealed class DDSketchTests
         Properties.Check(Properties.SamplePairs, pair => IsAccurate(Of(pair.X), pair.X));
 
         // Bins for every double.
-        Properties.Check(Streams.AllMagnitudes, values => IsAccurate(Of(values, 0.2, 4096), values));
+        Properties.Check(Streams.AllMagnitudes, values => IsAccurate(Of(values, 0.2, 4096), values), trials: 200);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class DDSketchTests
             {
                 var whole = Of(parts.SelectMany(part => part), 0.01, maxBins).ToBytes();
                 return Merged(parts, maxBins).ToBytes().SequenceEqual(whole) && Merged(parts.Reversed(), maxBins).ToBytes().SequenceEqual(whole);
-            });
+            }, trials: 200);
         }
     }
 
@@ -121,7 +121,7 @@ public sealed class DDSketchTests
                 read.Add(value);
             }
             return same && read.ToBytes().SequenceEqual(written.ToBytes()) && read.ToBytes().SequenceEqual(Of(values, 0.05).ToBytes());
-        });
+        }, trials: 100);
 
     [Fact]
     public void Bad_input_is_named_and_changes_nothing()
