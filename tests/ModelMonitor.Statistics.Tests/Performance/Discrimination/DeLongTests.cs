@@ -44,7 +44,8 @@ public sealed class DeLongTests
                 return Same(test.Covariance, BruteForce(rows, rows.Scores, second))
                     && Same(test.StandardError * test.StandardError, double.IsNaN(variance) ? variance : Math.Max(0, variance))
                     && test.PValue is >= 0 and <= 1 && test.PValue == mirrored.PValue && test.Z == -mirrored.Z;
-            });
+            },
+            trials: 200);
 
     [Fact]
     public void Cells_give_area_and_variance_of_the_scores_rounded_to_them()
