@@ -61,7 +61,7 @@ public sealed class NullDistributionTests
         for (var trial = 0; trial < trials; trial++)
         {
             var (baseline, live) = (Draw(random, 1000), Draw(random, 250));
-            var threshold = NullDistribution.FromCounts(baseline, 250, JensenShannon.Distance, seed: trial, repetitions: 300).Threshold(0.1);
+            var threshold = NullDistribution.FromCounts(baseline, 250, JensenShannon.Distance, seed: trial, repetitions: 199).Threshold(0.1);
             alarms += JensenShannon.Distance(baseline, live) > threshold ? 1 : 0;
         }
         // 10 % within three standard errors of 1.5 %.

@@ -3,14 +3,10 @@ namespace ModelMonitor.Statistics.Tests;
 public sealed class EnergyDistanceOfRowsTests
 {
     [Theory]
-    [MemberData(nameof(TwoSampleReference.All), MemberType = typeof(TwoSampleReference))]
+    [MemberData(nameof(TwoSampleReference.Small), MemberType = typeof(TwoSampleReference))]
     public void A_second_column_of_zeros_changes_nothing(string name)
     {
         var (x, y) = TwoSampleReference.Samples(name);
-        if (x.Length < 2 || y.Length < 2 || x.Length + y.Length > 1000)
-        {
-            return;
-        }
         var expected = TwoSampleReference.Expected(name, "energy_distance").Number("value");
         // D² is a difference of mean distances here, and an integral there: rounding is relative to the distances.
         var spread = Math.Max(1, x.Concat(y).Max() - x.Concat(y).Min());

@@ -1,12 +1,12 @@
 namespace ModelMonitor.Statistics.Tests;
 
 /// <summary>
-/// On unchanged rows p-values are uniform. With 19 permutations there are 20 equally likely values, two to a bin.
+/// On unchanged rows p-values are uniform. With 9 permutations there are ten equally likely values, one to a bin.
 /// A permutation test is exact at any size, so small ones are enough.
 /// </summary>
 public sealed class MeanDiscrepancyNullLawTests
 {
-    private const int Permutations = 19;
+    private const int Permutations = 9;
 
     [Fact]
     public void Maximum_mean_discrepancy()
@@ -29,11 +29,11 @@ public sealed class MeanDiscrepancyNullLawTests
     [InlineData(1000)]
     public void Linear_time_is_conservative_in_its_tail(int size)
         => NullUniformity.ShouldBeConservative(
-            random =>
+            NullDraws.Of(size, (x, y) =>
             {
-                var p = LinearTimeMmd.Test(new Rows(RowSamples.Normal(random, size, 1), 1), new Rows(RowSamples.Normal(random, size, 1), 1), new GaussianKernel(1)).PValue;
+                var p = LinearTimeMmd.Test(new Rows(x, 1), new Rows(y, 1), new GaussianKernel(1)).PValue;
                 return p < 0.2 ? p : 1;
-            },
+            }),
             size);
 
     [Theory]
@@ -54,6 +54,6 @@ public sealed class MeanDiscrepancyNullLawTests
             size);
     }
 
-    // The largest number below, so that 1/20 … 20/20 fall into bins of equal size.
+    // The largest number below, so that 1/10 … 10/10 fall into a bin each.
     private static double Lower(double p) => p - 1e-9;
 }

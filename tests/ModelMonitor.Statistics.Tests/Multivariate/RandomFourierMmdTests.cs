@@ -11,6 +11,7 @@ public sealed class RandomFourierMmdTests
         features.Transform([0.3, 0, 0], one);
         features.Transform([0.6, 0, 0], two);
         var scale = Math.Sqrt(2.0 / 64);
+        var compared = 0;
         for (var r = 0; r < 64; r++)
         {
             // cos(b + 2ω) = 2·cos(ω)·cos(b + ω) − cos(b) holds for cosines alone; cos ω is the same for any b.
@@ -18,11 +19,13 @@ public sealed class RandomFourierMmdTests
             var cosine = (two[r] + zero[r]) / (2 * one[r]);
             if (Math.Abs(one[r]) > 0.01 * scale)
             {
+                compared++;
                 double[] three = new double[64];
                 features.Transform([0.9, 0, 0], three);
                 three[r].ShouldBe(2 * cosine * two[r] - one[r], 1e-13);
             }
         }
+        compared.ShouldBeGreaterThan(56);
     }
 
     [Fact]
@@ -78,51 +81,15 @@ public sealed class RandomFourierMmdTests
     }
 
     [Fact]
-    public void Merged_states_are_those_of_all_rows()
-        => Properties.Check(Properties.SamplePairs, pair =>
-        {
-            var features = new RandomFourierFeatures(1, 1, seed: 2, count: 16);
-            var (merged, other, all) = (Of(features, pair.X, 1), Of(features, pair.Y, 1), Of(features, [.. pair.X, .. pair.Y], 1));
-            merged.Merge(other);
-            var reference = Of(features, [0, 1, 2], 1);
-            return merged.Count == all.Count
-                && (all.Count < 2 || Math.Abs(merged.UnbiasedSquared(reference) - all.UnbiasedSquared(reference)) < 1e-12);
-        });
-
-    [Fact]
-    public void A_state_merged_with_itself_is_twice_the_rows()
+    public void Without_rows_there_is_no_estimate()
     {
         var features = new RandomFourierFeatures(1, 1, seed: 2, count: 16);
-        var (state, twice, other) = (Of(features, [1, 2, 4], 1), Of(features, [1, 2, 4, 1, 2, 4], 1), Of(features, [3, 5], 1));
-        state.Merge(state);
-        state.Count.ShouldBe(6);
-        state.UnbiasedSquared(other).ShouldBe(twice.UnbiasedSquared(other), 1e-14);
-        state.Reset();
-        state.Count.ShouldBe(0);
-        state.UnbiasedSquared(other).ShouldBe(double.NaN);
+        new RandomFourierMmd(features).UnbiasedSquared(Of(features, [3, 5], 1)).ShouldBe(double.NaN);
     }
 
     [Fact]
-    public void A_state_read_from_bytes_goes_on_as_before()
+    public void Bytes_of_impossible_features_are_refused()
     {
-        var features = new RandomFourierFeatures(2, 0.5, seed: -7, count: 24);
-        var state = Of(features, [1, 2, 3, 4], 2);
-        var read = RandomFourierMmd.FromBytes(state.ToBytes());
-        read.ToBytes().ShouldBe(state.ToBytes());
-        read.Add([5, 6]);
-        state.Add([5, 6]);
-        read.ToBytes().ShouldBe(state.ToBytes());
-        read.UnbiasedSquared(state).ShouldBe(state.UnbiasedSquared(state));
-    }
-
-    [Fact]
-    public void Hostile_bytes_are_refused()
-    {
-        var bytes = Of(new RandomFourierFeatures(2, 0.5, seed: 1, count: 8), [1, 2, 3, 4], 2).ToBytes();
-        for (var length = 0; length < bytes.Length; length++)
-        {
-            Should.Throw<InvalidDataException>(() => RandomFourierMmd.FromBytes(bytes.AsSpan(0, length)));
-        }
         Should.Throw<InvalidDataException>(() => RandomFourierMmd.FromBytes(Written(columns: 0)));
         Should.Throw<InvalidDataException>(() => RandomFourierMmd.FromBytes(Written(bandwidth: 0)));
         Should.Throw<InvalidDataException>(() => RandomFourierMmd.FromBytes(Written(seed: 1L << 40)));
@@ -163,7 +130,6 @@ public sealed class RandomFourierMmdTests
         Should.Throw<ArgumentException>(() => state.Add([1e300, 1e300])).Message.ShouldContain("too far");
         Should.Throw<ArgumentException>(() => features.Transform([1, 2], new double[7])).ParamName.ShouldBe("features");
         var other = new RandomFourierMmd(new RandomFourierFeatures(2, 1e-90, seed: 2, count: 8));
-        Should.Throw<ArgumentException>(() => state.Merge(other)).Message.ShouldContain("seed 2");
         Should.Throw<ArgumentException>(() => state.UnbiasedSquared(other)).ParamName.ShouldBe("other");
         Should.Throw<ArgumentException>(() => RandomFourierMmd.SimulateNull(features, new Rows([1, 2], 2), 5, 1)).ParamName.ShouldBe("baseline");
         Should.Throw<ArgumentOutOfRangeException>(() => RandomFourierMmd.SimulateNull(features, new Rows([1, 2, 3, 4], 2), 1, 1)).ParamName.ShouldBe("liveSize");

@@ -14,7 +14,6 @@ public sealed record CountPair(long[] Baseline, long[] Live);
 public static class Properties
 {
     private static readonly Config Seeded = Config.QuickThrowOnFailure
-        .WithMaxTest(500)
         .WithReplay(FSharpOption<Replay>.Some(new Replay(new Rnd(20261122), FSharpOption<int>.None)));
 
     /// <summary>Samples of 1 to 60 values: smooth, tied, constant, heavy-tailed, tiny, or far from zero.</summary>
@@ -33,8 +32,8 @@ public static class Properties
         from live in Counts(cells, largest)
         select new CountPair(baseline, live);
 
-    public static void Check<T>(Gen<T> values, Func<T, bool> holds)
-        => Prop.ForAll(Arb.From(values), holds).Check(Seeded);
+    public static void Check<T>(Gen<T> values, Func<T, bool> holds, int trials = 500)
+        => Prop.ForAll(Arb.From(values), holds).Check(Seeded.WithMaxTest(trials));
 
     private static Gen<double[]> Sample(int shape)
         => from size in Gen.Choose(1, 60)

@@ -15,6 +15,9 @@ public static class TwoSampleReference
     public static TheoryData<string> With(string test, string? except = null)
         => Source.NamesWhere((name, item) => name != except && item.TryExpected(test, out _));
 
+    /// <summary>Pairs with at least two values each and at most a thousand together, for what takes the square of their number.</summary>
+    public static TheoryData<string> Small => Source.NamesWhere((name, _) => Samples(name) is var (x, y) && x.Length >= 2 && y.Length >= 2 && x.Length + y.Length <= 1000);
+
     public static JsonElement Expected(string name, string test) => Source[name].GetProperty("expected").GetProperty(test);
 
     public static SamplePair Samples(string name)

@@ -44,7 +44,8 @@ public sealed class DeLongTests
                 return Same(test.Covariance, BruteForce(rows, rows.Scores, second))
                     && Same(test.StandardError * test.StandardError, double.IsNaN(variance) ? variance : Math.Max(0, variance))
                     && test.PValue is >= 0 and <= 1 && test.PValue == mirrored.PValue && test.Z == -mirrored.Z;
-            });
+            },
+            trials: 200);
 
     [Fact]
     public void Cells_give_area_and_variance_of_the_scores_rounded_to_them()
@@ -66,8 +67,7 @@ public sealed class DeLongTests
     [InlineData(100)]
     [InlineData(1000)]
     public void P_values_of_independent_samples_are_uniform_when_nothing_changed(int size)
-        => NullUniformity.ShouldBeUniform(
-            random => DeLong.IndependentTest(Sample(random, size), Sample(random, size)).PValue, seed: 11);
+        => NullUniformity.ShouldBeUniform(NullDraws.Of(size, (x, y) => DeLong.IndependentTest(Estimate(x), Estimate(y)).PValue), seed: 11);
 
     [Theory]
     [InlineData(30)]
@@ -75,18 +75,18 @@ public sealed class DeLongTests
     [InlineData(1000)]
     public void P_values_of_two_equally_good_scores_are_uniform(int size)
         => NullUniformity.ShouldBeUniform(
-            random =>
+            NullDraws.Of(size, (ReadOnlySpan<double> x, ReadOnlySpan<double> y) =>
             {
                 var actual = new bool[size];
                 var (first, second) = (new double[size], new double[size]);
                 for (var i = 0; i < actual.Length; i++)
                 {
+                    // Two scores of one variance and a correlation of √½.
                     actual[i] = i % 2 == 0;
-                    var common = Normal(random) + (actual[i] ? 1 : 0);
-                    (first[i], second[i]) = (common + Normal(random), common + Normal(random));
+                    (first[i], second[i]) = (Shift(actual[i]) + x[i], Shift(actual[i]) + (x[i] + y[i]) / Math.Sqrt(2));
                 }
                 return DeLong.PairedTest(actual, first, second).PValue;
-            },
+            }),
             seed: 12);
 
     [Fact]
@@ -160,11 +160,18 @@ public sealed class DeLongTests
     private static double Placement(LabelledRows rows, double[] scores, int row)
         => rows.OverPairs((i, j) => i == row || j == row ? LabelledRows.Wins(scores[i], scores[j]) : 0);
 
-    private static AucEstimate Sample(Random random, int size)
+    private static AucEstimate Estimate(ReadOnlySpan<double> noise)
     {
-        var actual = Enumerable.Range(0, size).Select(i => i % 2 == 0).ToArray();
-        return DeLong.Estimate(actual, Array.ConvertAll(actual, label => Normal(random) + (label ? 1 : 0)));
+        var (actual, scores) = (new bool[noise.Length], new double[noise.Length]);
+        for (var i = 0; i < actual.Length; i++)
+        {
+            actual[i] = i % 2 == 0;
+            scores[i] = Shift(actual[i]) + noise[i];
+        }
+        return DeLong.Estimate(actual, scores);
     }
+
+    private static double Shift(bool label) => label ? 1 : 0;
 
     private static double Normal(Random random)
         => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

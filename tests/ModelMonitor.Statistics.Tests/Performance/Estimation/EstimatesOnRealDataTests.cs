@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ModelMonitor.Statistics.Tests;
 
 /// <summary>Accuracy estimated without labels beside what the labels gave, on data sets with known drift.</summary>
@@ -36,19 +34,17 @@ public sealed class EstimatesOnRealDataTests
 
     private static Chunk[] Chunks(string name)
     {
-        var model = SharedModel.Read(name);
-        using var file = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf($"reference/e2e_{name}.json")));
-        var reference = Range(file.RootElement.GetProperty("reference_rows"));
-        var (scores, labels) = (model.Scores[reference], Array.ConvertAll(model.Labels[reference], label => label == 1));
+        var model = MonitoredModel.Of(name);
+        var (scores, labels) = (model.Scores[model.Reference], Array.ConvertAll(model.Labels[model.Reference], label => label == 1));
         var choice = ProbabilityCalibration.Choose(scores, labels, seed: 1);
         var confidences = Array.ConvertAll(scores, score => Math.Max(score, 1 - score));
         bool[] correct = [.. scores.Zip(labels, (score, label) => score >= 0.5 == label)];
         var thresholded = AverageThresholdedConfidence.Fit(confidences, correct);
         var difference = DifferenceOfConfidences.FitRegression(confidences, correct, seed: 1);
-        var chunks = new List<Chunk>();
-        foreach (var item in file.RootElement.GetProperty("chunks").EnumerateArray())
+        var chunks = new Chunk[model.Expected.GetProperty("chunks").GetArrayLength()];
+        for (var i = 0; i < chunks.Length; i++)
         {
-            var rows = Range(item.GetProperty("rows"));
+            var rows = model.Rows(i);
             var estimator = new ConfidenceBasedEstimator();
             var live = new RunningMoments();
             var confident = 0;
@@ -60,17 +56,15 @@ public sealed class EstimatesOnRealDataTests
             }
             var right = model.Scores[rows].Zip(model.Labels[rows], (score, label) => score >= 0.5 == (label == 1)).Count(isRight => isRight);
             var realised = (double)right / estimator.Count;
-            realised.ShouldBe(item.GetProperty("expected").GetProperty("performance_all_labels").Number("accuracy"), 1e-12);
-            chunks.Add(new Chunk(
-                realised, estimator.Matrix.Estimate(ConfusionMetric.Accuracy), thresholded.Estimate(confident, estimator.Count), difference.Estimate(live)));
+            realised.ShouldBe(model.ExpectedIn(i).GetProperty("performance_all_labels").Number("accuracy"), 1e-12);
+            chunks[i] = new Chunk(
+                realised, estimator.Matrix.Estimate(ConfusionMetric.Accuracy), thresholded.Estimate(confident, estimator.Count), difference.Estimate(live));
         }
-        return [.. chunks];
+        return chunks;
     }
 
     private static double MeanError(Chunk[] chunks, Func<Chunk, PerformanceEstimate> estimate)
         => chunks.Average(chunk => Math.Abs(estimate(chunk).Value - chunk.Realised));
-
-    private static Range Range(JsonElement rows) => rows[0].GetInt32()..rows[1].GetInt32();
 
     private sealed record Chunk(
         double Realised, PerformanceEstimate ConfidenceBased, PerformanceEstimate Thresholded, PerformanceEstimate Difference);

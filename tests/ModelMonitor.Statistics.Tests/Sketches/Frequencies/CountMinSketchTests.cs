@@ -44,17 +44,6 @@ public sealed class CountMinSketchTests
     }
 
     [Fact]
-    public void Merging_is_adding_in_any_order()
-        => Properties.Check(ItemStreams.Pairs, pair =>
-        {
-            var both = Of([.. pair.First, .. pair.Second]);
-            var (merged, reversed) = (Of(pair.First), Of(pair.Second));
-            merged.Merge(Of(pair.Second));
-            reversed.Merge(Of(pair.First));
-            return merged.ToBytes().AsSpan().SequenceEqual(both.ToBytes()) && reversed.ToBytes().AsSpan().SequenceEqual(both.ToBytes());
-        });
-
-    [Fact]
     public void Inner_products_are_never_too_low_and_exact_without_collisions()
     {
         var (first, second) = (new CountMinSketch(1e-4), new CountMinSketch(1e-4));
@@ -80,15 +69,7 @@ public sealed class CountMinSketchTests
         sketch.Delta.ShouldBeLessThanOrEqualTo(0.01);
         sketch.Add("a", 4);
         (sketch.Estimate("a"), sketch.EstimateHash(StableHash.Of("a"))).ShouldBe((4, 4));
-        sketch.Reset();
-        (sketch.Estimate("a"), sketch.Count).ShouldBe((0, 0));
     }
-
-    [Fact]
-    public void Hostile_bytes_are_refused()
-        => SketchHostility.ShouldReadOnlyWhatItWrote(
-            Of([("a", 1), ("b", 200), ("c", 3)]),
-            sketch => sketch.Estimate("b").ShouldBeInRange(0, sketch.Count));
 
     [Fact]
     public void Bad_input_is_named_and_changes_nothing()
@@ -99,7 +80,6 @@ public sealed class CountMinSketchTests
         var sketch = Of([("a", 1)]);
         Should.Throw<ArgumentOutOfRangeException>(() => sketch.Add("a", 0)).ParamName.ShouldBe("weight");
         Should.Throw<ArgumentOutOfRangeException>(() => sketch.Add("a", long.MaxValue)).ParamName.ShouldBe("weight");
-        Should.Throw<ArgumentException>(() => sketch.Merge(new CountMinSketch())).Message.ShouldContain("2719");
         Should.Throw<ArgumentException>(() => sketch.InnerProduct(new CountMinSketch())).ParamName.ShouldBe("other");
         sketch.Count.ShouldBe(1);
     }

@@ -1,19 +1,9 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace ModelMonitor.Statistics.Tests;
 
 public sealed class HyperLogLogTests
 {
     // The harmonic mean of m registers is biased by the factor 1 + 1.079/m, known from the constant of the original estimator.
     private const double Bias = 1.079;
-
-    private static readonly Gen<(int Precision, int[] First, int[] Second)> Streams =
-        from precision in Gen.Choose(4, 9)
-        from sizes in Gen.Choose(0, 300).ArrayOf(2)
-        from first in Gen.Choose(0, 400).ArrayOf(sizes[0])
-        from second in Gen.Choose(0, 400).ArrayOf(sizes[1])
-        select (precision, first, second);
 
     [Theory]
     [InlineData(4)]
@@ -86,26 +76,6 @@ public sealed class HyperLogLogTests
     }
 
     [Fact]
-    public void Merging_is_adding_in_any_order()
-        => Properties.Check(Streams, streams =>
-        {
-            var both = Of(streams.Precision, [.. streams.First, .. streams.Second]);
-            var (merged, reversed) = (Of(streams.Precision, streams.First), Of(streams.Precision, streams.Second));
-            merged.Merge(Of(streams.Precision, streams.Second));
-            reversed.Merge(Of(streams.Precision, streams.First));
-            return merged.ToBytes().AsSpan().SequenceEqual(both.ToBytes()) && reversed.ToBytes().AsSpan().SequenceEqual(both.ToBytes());
-        });
-
-    [Fact]
-    public void Merging_is_idempotent_but_for_the_count()
-    {
-        var sketch = Of(8, [1, 2, 3, 4, 5]);
-        var estimate = sketch.Estimate();
-        sketch.Merge(sketch);
-        (sketch.Estimate(), sketch.Count).ShouldBe((estimate, 10));
-    }
-
-    [Fact]
     public void Equal_values_count_once()
     {
         var sketch = new HyperLogLog();
@@ -119,18 +89,6 @@ public sealed class HyperLogLogTests
         sketch.Reset();
         (sketch.Estimate(), sketch.Count).ShouldBe((0, 0));
     }
-
-    [Theory]
-    [InlineData(0)]
-    [InlineData(3)]
-    [InlineData(40)]
-    [InlineData(2_000)]
-    public void Hostile_bytes_are_refused(int cardinality)
-        => SketchHostility.ShouldReadOnlyWhatItWrote(Of(6, [.. Enumerable.Range(0, cardinality)]), sketch =>
-        {
-            sketch.Estimate().ShouldBeGreaterThanOrEqualTo(sketch.Count > 0 ? 0.5 : 0);
-            sketch.Add(1L);
-        });
 
     [Fact]
     public void Bytes_are_compact_however_full_the_sketch_is()
@@ -149,8 +107,6 @@ public sealed class HyperLogLogTests
         var sketch = new HyperLogLog(10);
         Should.Throw<ArgumentOutOfRangeException>(() => sketch.Add(double.NaN)).ParamName.ShouldBe("value");
         Should.Throw<ArgumentOutOfRangeException>(() => sketch.Add(double.PositiveInfinity)).ParamName.ShouldBe("value");
-        Should.Throw<ArgumentException>(() => sketch.Merge(new HyperLogLog(11))).Message.ShouldContain("10 and 11");
-        Should.Throw<ArgumentNullException>(() => sketch.Merge(null!));
         sketch.Count.ShouldBe(0);
     }
 

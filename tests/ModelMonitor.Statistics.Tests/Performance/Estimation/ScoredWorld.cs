@@ -29,6 +29,19 @@ public sealed class ScoredWorld
 
     public double[] Confidences { get; }
 
+    private (double Tp, double Fp, double Fn, double Tn) Cells
+    {
+        get
+        {
+            var cells = new double[4];
+            for (var i = 0; i < Labels.Length; i++)
+            {
+                cells[(Labels[i] ? 0 : 1) + (Predictions[i] ? 0 : 2)]++;
+            }
+            return (cells[0], cells[1], cells[2], cells[3]);
+        }
+    }
+
     public double Accuracy => Correct.Count(right => right) / (double)Correct.Length;
 
     public static ScoredWorld Draw(int size, Random random, double mean = 0, double spread = 2, double slope = 1, double offset = 0)
@@ -46,9 +59,7 @@ public sealed class ScoredWorld
     /// <summary>A metric of the labels as they came.</summary>
     public double Realised(ConfusionMetric metric)
     {
-        double Cell(bool label, bool prediction)
-            => Labels.Zip(Predictions).Count(row => row.First == label && row.Second == prediction);
-        var (tp, fp, fn, tn) = (Cell(true, true), Cell(false, true), Cell(true, false), Cell(false, false));
+        var (tp, fp, fn, tn) = Cells;
         return metric switch
         {
             ConfusionMetric.Accuracy => (tp + tn) / (tp + fp + fn + tn),
