@@ -2,7 +2,9 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Two-sample Cramér-von Mises test (Anderson 1962): the mean squared difference of the distribution functions;
-/// often more powerful than Kolmogorov-Smirnov against shifts.
+/// often more powerful than Kolmogorov-Smirnov against shifts. A group of tied values takes the mean of the squared
+/// differences before and after it. For samples of equal size that is the statistic of mid-ranks, which is no distance
+/// for others: with ties it grows with the ratio of the sizes.
 /// </summary>
 public static class CramerVonMises
 {
@@ -54,27 +56,21 @@ public static class CramerVonMises
         ReadOnlySpan<long> x, ReadOnlySpan<long> y, double m, double n, PValueMethod method)
     {
         var total = m + n;
-        var (belowX, belowY, sumX, sumY) = (0.0, 0.0, 0.0, 0.0);
+        var (belowX, belowY, before, sum) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {
-            var middle = (x[i] + (double)y[i] + 1) / 2;
-            sumX += SquaredDistances(x[i], belowY + middle);
-            sumY += SquaredDistances(y[i], belowX + middle);
             belowX += x[i];
             belowY += y[i];
+            var difference = belowX / m - belowY / n;
+            var square = difference * difference;
+            // Without ties the mean of both ends adds up to Anderson's sum; tied values share what lies between.
+            sum += ((double)x[i] + y[i]) * (before + square) / 2;
+            before = square;
         }
-        var u = m * sumX + n * sumY;
-        var statistic = u / (m * n * total) - (4 * m * n - 1) / (6 * total);
+        var statistic = m / total * (n / total) * sum;
         var p = method == PValueMethod.Exact
-            ? CramerVonMisesLaw.Exact((int)m, (int)n, u)
+            ? CramerVonMisesLaw.Exact((int)m, (int)n, sum)
             : CramerVonMisesLaw.Asymptotic(m, n, statistic);
         return new CramerVonMisesResult(statistic, p, (long)m, (long)n, method);
-    }
-
-    /// <summary>Σ (d − i)² over i = 1…count: the squared distances of a tied rank to consecutive ranks.</summary>
-    private static double SquaredDistances(double count, double distance)
-    {
-        var centred = distance - (count + 1) / 2;
-        return count * (centred * centred + (count * count - 1) / 12);
     }
 }
