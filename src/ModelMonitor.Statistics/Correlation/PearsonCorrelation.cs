@@ -12,7 +12,7 @@ public static class PearsonCorrelation
     /// <exception cref="ArgumentException">Lengths differ, there are fewer than two pairs, or a value is NaN or infinite.</exception>
     public static CorrelationResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        Pairs.Require(x, y);
+        Pairs.Require(x, y, minimum: 2);
         var pairs = new RunningCovariance();
         for (var i = 0; i < x.Length; i++)
         {

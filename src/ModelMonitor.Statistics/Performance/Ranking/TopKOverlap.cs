@@ -14,7 +14,7 @@ public static class TopKOverlap
     /// <exception cref="ArgumentException">Lengths differ, there are no items, a value is not finite or k is out of range.</exception>
     public static double Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int k)
     {
-        RankedPair.Require(first, second, nameof(first), nameof(second));
+        Pairs.Require(first, second);
         if (k < 1 || k > first.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(k), k, $"k counts among {first.Length} items: 1 to {first.Length}.");
