@@ -27,7 +27,7 @@ public static class KendallCorrelation
     public static CorrelationResult Test(
         ReadOnlySpan<double> x, ReadOnlySpan<double> y, PValueMethod method = PValueMethod.Auto, KendallTau tau = KendallTau.B)
     {
-        Pairs.Require(x, y);
+        Pairs.Require(x, y, minimum: 2);
         var n = x.Length;
         var pairs = ArrayPool<(double X, double Y)>.Shared.Rent(n);
         var values = ArrayPool<double>.Shared.Rent(2 * n);

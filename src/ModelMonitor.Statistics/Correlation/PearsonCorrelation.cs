@@ -17,7 +17,7 @@ public static class PearsonCorrelation
     /// </exception>
     public static CorrelationResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        Pairs.Require(x, y);
+        Pairs.Require(x, y, minimum: 2);
         var pairs = new RunningCovariance();
         for (var i = 0; i < x.Length; i++)
         {

@@ -19,7 +19,7 @@ public static class SpearmanCorrelation
     /// </exception>
     public static CorrelationResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
-        Pairs.Require(x, y);
+        Pairs.Require(x, y, minimum: 2);
         var buffer = ArrayPool<double>.Shared.Rent(2 * x.Length);
         var ranksX = buffer.AsSpan(0, x.Length);
         var ranksY = buffer.AsSpan(x.Length, x.Length);

@@ -60,7 +60,12 @@ public static class Quantile
 
     /// <summary>Equal neighbours, infinite ones too, have nothing between them.</summary>
     internal static double Between(double lower, double upper, double fraction)
-        => lower == upper ? lower : lower + fraction * (upper - lower);
+    {
+        var gap = upper - lower;
+        return fraction == 0 || gap == 0 ? lower
+            : double.IsFinite(gap) ? lower + fraction * gap
+            : (1 - fraction) * lower + fraction * upper;
+    }
 
     /// <summary>The position h − 1 among n sorted values, from 0 to n − 1.</summary>
     internal static double Position(long count, double probability, QuantileMethod method)

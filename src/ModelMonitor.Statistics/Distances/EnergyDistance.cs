@@ -71,7 +71,7 @@ public static partial class EnergyDistance
             belowY += pooled.Y[i];
             var gap = pooled.Values[i + 1] - pooled.Values[i];
             var (f, g) = (belowX / m, belowY / n);
-            squared += (f - g) * (f - g) * gap;
+            squared += f == g ? 0 : (f - g) * (f - g) * gap;
             between += (f * (1 - g) + g * (1 - f)) * gap;
         }
         return (squared, between);
@@ -84,7 +84,7 @@ public static partial class EnergyDistance
         {
             belowX += isFirst[i] ? 1 : 0;
             var difference = belowX / m - (i + 1 - belowX) / n;
-            squared += difference * difference * (values[i + 1] - values[i]);
+            squared += difference == 0 ? 0 : difference * difference * (values[i + 1] - values[i]);
         }
         return squared;
     }

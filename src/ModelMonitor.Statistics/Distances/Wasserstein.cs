@@ -21,7 +21,8 @@ public static class Wasserstein
         {
             belowX += pooled.X[i];
             belowY += pooled.Y[i];
-            sum += Math.Abs(belowX / m - belowY / n) * (pooled.Values[i + 1] - pooled.Values[i]);
+            var difference = Math.Abs(belowX / m - belowY / n);
+            sum += difference == 0 ? 0 : difference * (pooled.Values[i + 1] - pooled.Values[i]);
         }
         return sum;
     }

@@ -19,6 +19,11 @@ internal static class StreamValue
         }
     }
 
+    /// <summary>Whether the value says that a prediction was wrong.</summary>
+    public static bool RequireErrorIndicator(double value)
+        => value == 1 || (value == 0 ? false : throw new ArgumentOutOfRangeException(
+            nameof(value), value, "The detector takes error indicators: 1 for a wrong prediction, 0 for a right one."));
+
     public static double RequirePositive(double value, string name)
         => double.IsFinite(value) && value > 0 ? value : throw new ArgumentOutOfRangeException(name, value, "The value must be finite and above 0.");
 

@@ -79,4 +79,14 @@ public sealed class QuantileTests
         Should.Throw<ArgumentOutOfRangeException>(() => Quantile.Of([1], 1.1));
         Should.Throw<ArgumentOutOfRangeException>(() => Quantile.Of([1], 0.5, (QuantileMethod)99)).ParamName.ShouldBe("method");
     }
+
+    [Fact]
+    public void Quantiles_of_a_sample_wider_than_the_largest_double_are_finite()
+    {
+        double[] sorted = [-1e308, 1e308, 1.1e308, 1.7e308];
+        Quantile.OfSorted(sorted, 0).ShouldBe(-1e308);
+        Quantile.OfSorted(sorted, 1.0 / 6).ShouldBe(0, 1e293);
+        Quantile.OfSorted(sorted, 0, QuantileMethod.InvertedCdf).ShouldBe(-1e308);
+        Quantile.OfSorted(sorted, 1).ShouldBe(1.7e308);
+    }
 }

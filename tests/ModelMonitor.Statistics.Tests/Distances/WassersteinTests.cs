@@ -114,4 +114,13 @@ public sealed class WassersteinTests
         var slack = 1e-12 * (distance + x.Max(Math.Abs) * 1e-3 + (baseline.Edges[^1] - baseline.Edges[0]));
         return bounds.Low <= distance + slack && distance <= bounds.High + slack && bounds.Low <= bounds.High;
     }
+
+    [Fact]
+    public void Equal_samples_wider_than_the_largest_double_are_at_distance_0()
+    {
+        double[] x = [-1e308, 1e308, 1.7e308];
+        Wasserstein.Distance(x, x).ShouldBe(0);
+        EnergyDistance.Distance(x, x).ShouldBe(0);
+        EnergyDistance.Test(x, x, seed: 1, permutations: 49).PValue.ShouldBe(1);
+    }
 }

@@ -43,7 +43,7 @@ public sealed class DriftDetectionMethod(double warning = 2, double change = 3, 
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 0 nor 1.</exception>
     public ChangeSignal Update(double value)
     {
-        var isError = ErrorIndicator.Require(value);
+        var isError = StreamValue.RequireErrorIndicator(value);
         if (_isChanged)
         {
             Reset();

@@ -34,7 +34,7 @@ public sealed class EarlyDriftDetectionMethod(double warning = 0.95, double chan
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 0 nor 1.</exception>
     public ChangeSignal Update(double value)
     {
-        var isError = ErrorIndicator.Require(value);
+        var isError = StreamValue.RequireErrorIndicator(value);
         if (_isChanged)
         {
             Reset();

@@ -47,7 +47,7 @@ public sealed class EwmaConceptDriftDetection(double warning = 0.5, int warmUp =
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 0 nor 1.</exception>
     public ChangeSignal Update(double value)
     {
-        var isError = ErrorIndicator.Require(value);
+        var isError = StreamValue.RequireErrorIndicator(value);
         if (_isChanged)
         {
             Reset();

@@ -40,7 +40,7 @@ public sealed class StatisticalTestOfEqualProportions(int window = 30, double ch
     /// <exception cref="ArgumentOutOfRangeException">The value is neither 0 nor 1.</exception>
     public ChangeSignal Update(double value)
     {
-        var isError = ErrorIndicator.Require(value);
+        var isError = StreamValue.RequireErrorIndicator(value);
         if (_isChanged)
         {
             Reset();

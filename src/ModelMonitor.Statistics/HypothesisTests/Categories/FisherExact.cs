@@ -24,6 +24,7 @@ public static class FisherExact
     /// <param name="d">Failures of the second group, at least 0.</param>
     /// <param name="alternative">Whether to look for any difference, or for an odds ratio below or above 1.</param>
     /// <returns>The sample odds ratio and the p-value; p = 1 when a margin is 0.</returns>
+    /// <exception cref="ArgumentException">The counts add up to more than 2⁶² − 1.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A count is negative.</exception>
     public static FisherExactResult Test(long a, long b, long c, long d, Alternative alternative = Alternative.TwoSided)
     {
@@ -31,6 +32,7 @@ public static class FisherExact
         ArgumentOutOfRangeException.ThrowIfNegative(b);
         ArgumentOutOfRangeException.ThrowIfNegative(c);
         ArgumentOutOfRangeException.ThrowIfNegative(d);
+        CellCounts.Total([a, b, c, d], nameof(a), minimum: 0);
         var oddsRatio = (double)a * d / ((double)b * c);
         var row = a + b;
         var column = a + c;

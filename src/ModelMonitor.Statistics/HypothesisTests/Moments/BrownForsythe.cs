@@ -9,6 +9,8 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 public static class BrownForsythe
 {
+    private const int LargestExponent = 1000;
+
     /// <summary>Tests whether two samples are equally spread out. O(N log N), for the medians.</summary>
     /// <param name="x">First sample: at least one value, all finite; three values in all.</param>
     /// <param name="y">Second sample: at least one value, all finite; three values in all.</param>
@@ -25,8 +27,9 @@ public static class BrownForsythe
         {
             throw new ArgumentException("There is one value on each side; at least 3 are needed in all.", nameof(y));
         }
-        var first = Deviations(x);
-        var second = Deviations(y);
+        var scale = Math.Min(ScaleOf(x), ScaleOf(y));
+        var first = Deviations(x, scale);
+        var second = Deviations(y, scale);
         double m = x.Length, n = y.Length;
         var difference = first.Mean - second.Mean;
         var within = (first.M2 + second.M2) / (m + n - 2);
@@ -37,19 +40,30 @@ public static class BrownForsythe
         return new BrownForsytheResult(statistic, p, effect, x.Length, y.Length);
     }
 
-    private static RunningMoments Deviations(ReadOnlySpan<double> sample)
+    /// <summary>A power of two that brings the largest value to the order of 1, so that no square is lost.</summary>
+    private static double ScaleOf(ReadOnlySpan<double> sample)
+    {
+        var largest = 0.0;
+        foreach (var value in sample)
+        {
+            largest = Math.Max(largest, Math.Abs(value));
+        }
+        return Math.ScaleB(1, largest > 0 ? Math.Min(LargestExponent, -Math.ILogB(largest)) : LargestExponent);
+    }
+
+    private static RunningMoments Deviations(ReadOnlySpan<double> sample, double scale)
     {
         var buffer = ArrayPool<double>.Shared.Rent(sample.Length);
         var sorted = buffer.AsSpan(0, sample.Length);
         sample.CopyTo(sorted);
         sorted.Sort();
-        var (lower, upper) = (sorted[(sorted.Length - 1) / 2], sorted[sorted.Length / 2]);
+        var (lower, upper) = (sorted[(sorted.Length - 1) / 2] * scale, sorted[sorted.Length / 2] * scale);
         ArrayPool<double>.Shared.Return(buffer);
         var median = lower + (upper - lower) / 2;
         var deviations = new RunningMoments();
         foreach (var value in sample)
         {
-            deviations.Add(Math.Abs(value - median));
+            deviations.Add(Math.Abs(value * scale - median));
         }
         return deviations;
     }

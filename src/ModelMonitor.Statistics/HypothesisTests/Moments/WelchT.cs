@@ -9,7 +9,7 @@ public static class WelchT
     /// <summary>Tests whether the means of two samples are equal.</summary>
     /// <param name="x">First sample: at least two values, all finite.</param>
     /// <param name="y">Second sample: at least two values, all finite.</param>
-    /// <returns>The test. When both samples are constant, p is 1 if they are equal and 0 if not.</returns>
+    /// <returns>The test. When both samples are constant, p is 1 if they are equal and 0 if not; when their variances exceed the largest double, p is 1.</returns>
     /// <exception cref="ArgumentException">A sample is too small or holds NaN or an infinite value.</exception>
     public static WelchTResult Test(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
     {
@@ -21,7 +21,7 @@ public static class WelchT
     /// <summary>Tests whether the means of two samples known by their moments are equal.</summary>
     /// <param name="x">Moments of the first sample, of at least two values.</param>
     /// <param name="y">Moments of the second sample, of at least two values.</param>
-    /// <returns>The test. When both samples are constant, p is 1 if they are equal and 0 if not.</returns>
+    /// <returns>The test. When both samples are constant, p is 1 if they are equal and 0 if not; when their variances exceed the largest double, p is 1.</returns>
     /// <exception cref="ArgumentException">A sample has fewer than two values.</exception>
     public static WelchTResult Test(in RunningMoments x, in RunningMoments y)
     {
@@ -36,9 +36,12 @@ public static class WelchT
         {
             return new WelchTResult(effect, double.NaN, difference == 0 ? 1 : 0, difference, effect, x.Count, y.Count);
         }
-        var degrees = error * error / (errorX * errorX / (x.Count - 1) + errorY * errorY / (y.Count - 1));
+        // Shares of the error, since the squares of large errors overflow.
+        var (shareX, shareY) = (errorX / error, errorY / error);
+        var degrees = 1 / (shareX * shareX / (x.Count - 1) + shareY * shareY / (y.Count - 1));
         var t = difference / Math.Sqrt(error);
-        return new WelchTResult(t, degrees, Tails.StudentTwoSided(t, degrees), difference, effect, x.Count, y.Count);
+        var p = double.IsFinite(error) && double.IsFinite(difference) ? Tails.StudentTwoSided(t, degrees) : 1;
+        return new WelchTResult(t, degrees, p, difference, effect, x.Count, y.Count);
     }
 
     private static double Ratio(double difference, double scale) => difference == 0 ? 0 : difference / scale;

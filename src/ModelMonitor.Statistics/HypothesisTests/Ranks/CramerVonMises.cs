@@ -2,7 +2,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Two-sample Cramér-von Mises test (Anderson 1962): the mean squared difference of the distribution functions;
-/// often more powerful than Kolmogorov-Smirnov against shifts. Ties take mid-ranks as in scipy. Counts in cells add up; samples
+/// often more powerful than Kolmogorov-Smirnov against shifts. A group of tied values takes the mean of the squared
+/// differences before and after it, which is 0 for equal shares of samples of any size. Counts in cells add up; samples
 /// do not merge.
 /// </summary>
 public static class CramerVonMises
@@ -17,12 +18,19 @@ public static class CramerVonMises
     /// How to compute the p-value; <see cref="PValueMethod.Auto"/> is exact when both samples have at most 20 values,
     /// beyond which <see cref="PValueMethod.Exact"/> is refused.
     /// </param>
-    /// <returns>The test. With many ties and samples of different sizes p is too small.</returns>
+    /// <param name="midRanks">
+    /// Takes mid-ranks for tied values, as scipy does. For samples of equal size, or without ties, that is the same; else it
+    /// grows with the ratio of the sizes, and unchanged data are rejected.
+    /// </param>
+    /// <returns>
+    /// The test. With only a few distinct values it is a little too bold: 4 to 8 % of unchanged samples with 2 to 12 distinct
+    /// values are rejected at 5 %.
+    /// </returns>
     /// <exception cref="ArgumentException">
     /// A sample is too small, too large for an exact p-value, or holds NaN or an infinite value.
     /// </exception>
     public static CramerVonMisesResult Test(
-        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PValueMethod method = PValueMethod.Auto)
+        ReadOnlySpan<double> x, ReadOnlySpan<double> y, PValueMethod method = PValueMethod.Auto, bool midRanks = false)
     {
         using var pooled = new PooledSample(x, y, minimum: 2);
         var isSmall = Math.Max(x.Length, y.Length) <= ExactLimit;
@@ -36,7 +44,8 @@ public static class CramerVonMises
         {
             method = isSmall ? PValueMethod.Exact : PValueMethod.Asymptotic;
         }
-        return FromGroups(pooled.X, pooled.Y, x.Length, y.Length, method);
+        var sum = midRanks ? MidRankSum(pooled.X, pooled.Y, x.Length, y.Length) : Sum(pooled.X, pooled.Y, x.Length, y.Length);
+        return Result(sum, x.Length, y.Length, method);
     }
 
     /// <summary>
@@ -44,11 +53,7 @@ public static class CramerVonMises
     /// </summary>
     /// <param name="baseline">Baseline counts in the order of the cells; at least two observations.</param>
     /// <param name="live">Live counts on the same cells; at least two observations.</param>
-    /// <returns>
-    /// The asymptotic test of mid-ranks, as scipy forms T. Tied values of samples of different sizes make T too large, so that
-    /// p is too small: use it for samples of one size, and else <see cref="AndersonDarling"/> or
-    /// <see cref="KolmogorovSmirnov"/>.
-    /// </returns>
+    /// <returns>The asymptotic test.</returns>
     /// <exception cref="ArgumentException">
     /// Lengths differ, a count is negative, or a side has fewer than two observations.
     /// </exception>
@@ -57,13 +62,29 @@ public static class CramerVonMises
         CellCounts.RequireSameLength(baseline, live);
         var m = CellCounts.Total(baseline, nameof(baseline), minimum: 2);
         var n = CellCounts.Total(live, nameof(live), minimum: 2);
-        return FromGroups(baseline, live, m, n, PValueMethod.Asymptotic);
+        return Result(Sum(baseline, live, m, n), m, n, PValueMethod.Asymptotic);
     }
 
-    private static CramerVonMisesResult FromGroups(
-        ReadOnlySpan<long> x, ReadOnlySpan<long> y, double m, double n, PValueMethod method)
+    /// <summary>Σ (F − G)² over the pooled values.</summary>
+    private static double Sum(ReadOnlySpan<long> x, ReadOnlySpan<long> y, double m, double n)
     {
-        var total = m + n;
+        var (belowX, belowY, before, sum) = (0.0, 0.0, 0.0, 0.0);
+        for (var i = 0; i < x.Length; i++)
+        {
+            belowX += x[i];
+            belowY += y[i];
+            var difference = belowX / m - belowY / n;
+            var square = difference * difference;
+            // Without ties the mean of both ends adds up to Anderson's sum; tied values share what lies between.
+            sum += ((double)x[i] + y[i]) * (before + square) / 2;
+            before = square;
+        }
+        return sum;
+    }
+
+    /// <summary>The same from U = m·Σ(rank − i)² + n·Σ(rank − j)², in which tied values have their mean rank.</summary>
+    private static double MidRankSum(ReadOnlySpan<long> x, ReadOnlySpan<long> y, double m, double n)
+    {
         var (belowX, belowY, sumX, sumY) = (0.0, 0.0, 0.0, 0.0);
         for (var i = 0; i < x.Length; i++)
         {
@@ -73,12 +94,8 @@ public static class CramerVonMises
             belowX += x[i];
             belowY += y[i];
         }
-        var u = m * sumX + n * sumY;
-        var statistic = u / (m * n * total) - (4 * m * n - 1) / (6 * total);
-        var p = method == PValueMethod.Exact
-            ? CramerVonMisesLaw.Exact((int)m, (int)n, u)
-            : CramerVonMisesLaw.Asymptotic(m, n, statistic);
-        return new CramerVonMisesResult(statistic, p, (long)m, (long)n, method);
+        var (pairs, total) = (m * n, m + n);
+        return total * ((m * sumX + n * sumY) / pairs - (4 * pairs - 1) / 6) / pairs;
     }
 
     /// <summary>Σ (d − i)² over i = 1…count: the squared distances of a tied rank to consecutive ranks.</summary>
@@ -86,5 +103,14 @@ public static class CramerVonMises
     {
         var centred = distance - (count + 1) / 2;
         return count * (centred * centred + (count * count - 1) / 12);
+    }
+
+    private static CramerVonMisesResult Result(double sum, double m, double n, PValueMethod method)
+    {
+        var statistic = m / (m + n) * (n / (m + n)) * sum;
+        var p = method == PValueMethod.Exact
+            ? CramerVonMisesLaw.Exact((int)m, (int)n, sum)
+            : CramerVonMisesLaw.Asymptotic(m, n, statistic);
+        return new CramerVonMisesResult(statistic, p, (long)m, (long)n, method);
     }
 }

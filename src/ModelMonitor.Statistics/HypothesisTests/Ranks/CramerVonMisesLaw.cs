@@ -5,18 +5,20 @@ namespace ModelMonitor.Statistics;
 /// <summary>The null law of the two-sample Cramér-von Mises statistic.</summary>
 internal static class CramerVonMisesLaw
 {
+    // The limiting tail, about exp(−π²t/2), is lost in the rounding of 1 from here on.
+    private const double LargestLimiting = 8;
+
     /// <summary>
     /// The share of the C(m + n, m) rank assignments whose statistic is at least the observed one, which
-    /// <paramref name="u"/> = m·Σ(rank − i)² + n·Σ(rank − j)² gives. On the lattice path of an assignment the statistic
-    /// is Σ (a·i − b·j)² over its points, a = lcm/m and b = lcm/n (Xiao, Gordon and Yakovlev 2007).
+    /// <paramref name="sum"/> = Σ (F − G)² over the pooled values gives. On the lattice path of an assignment it is
+    /// Σ (a·i − b·j)²/lcm² over its points, a = lcm/m and b = lcm/n (Xiao, Gordon and Yakovlev 2007).
     /// </summary>
-    public static double Exact(int m, int n, double u)
+    public static double Exact(int m, int n, double sum)
     {
         var lcm = (int)Euclid.LeastCommonMultiple(m, n);
         var (a, b) = (lcm / m, lcm / n);
-        double pairs = m * n;
-        // Tied ranks can put the observed value between attainable ones: rounding down is conservative.
-        var observed = (long)Math.Floor((double)lcm * lcm * (m + n) * (6 * u - pairs * (4 * pairs - 1)) / (6 * pairs * pairs) + 1e-9);
+        // Tied values can put the observed one between attainable ones: rounding down is conservative.
+        var observed = (long)Math.Floor(sum * lcm * lcm + 1e-6);
         var row = new SortedList<long, double>[n + 1];
         for (var i = 0; i <= m; i++)
         {
@@ -44,7 +46,7 @@ internal static class CramerVonMisesLaw
         var mean = (1 + 1 / total) / 6;
         var variance = (total + 1) * (4 * pairs * total - 3 * (m * m + n * n) - 2 * pairs) / (45 * total * total * 4 * pairs);
         var scaled = 1.0 / 6 + (statistic - mean) / Math.Sqrt(45 * variance);
-        return scaled < 0.003 ? 1 : LimitingUpperTail(scaled);
+        return scaled < 0.003 ? 1 : scaled > LargestLimiting ? 0 : LimitingUpperTail(scaled);
     }
 
     private static double LimitingUpperTail(double t)

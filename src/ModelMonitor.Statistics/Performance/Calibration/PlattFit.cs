@@ -11,6 +11,9 @@ internal static class PlattFit
     private const int LargestSteps = 100;
     private const double Converged = 1e-12;
 
+    // A slope of the reciprocal of less would exceed the largest double.
+    private const double SmallestSpread = 1e-290;
+
     /// <summary>A and B of checked scores, which are overwritten.</summary>
     public static (double A, double B) Solve(Span<double> scores, ReadOnlySpan<bool> labels, ReadOnlySpan<double> weights)
     {
@@ -43,7 +46,7 @@ internal static class PlattFit
             throw new ArgumentException("The scores span more than a double can hold. Scale them down.", nameof(scores));
         }
         // Below this the spread is what rounding makes of equal scores.
-        if (scale <= 1e-14 * Math.Abs(mean))
+        if (scale <= Math.Max(1e-14 * Math.Abs(mean), SmallestSpread))
         {
             return (0, constant);
         }

@@ -16,7 +16,7 @@ public static class AttributionDrift
     /// <exception cref="ArgumentException">Lengths differ, there are no features or a value is not finite.</exception>
     public static AttributionDriftResult Compare(ReadOnlySpan<double> baseline, ReadOnlySpan<double> live)
     {
-        RankedPair.Require(baseline, live, nameof(baseline), nameof(live));
+        Pairs.Require(baseline, live);
         var x = Magnitudes(baseline);
         var y = Magnitudes(live);
         var (sumX, sumY) = (Sum(x), Sum(y));

@@ -63,7 +63,7 @@ public static class Ndcg
 
     private static void Require(ReadOnlySpan<double> relevance, ReadOnlySpan<double> scores, int k)
     {
-        RankedPair.Require(relevance, scores, nameof(relevance), nameof(scores));
+        Pairs.Require(relevance, scores);
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
         for (var i = 0; i < relevance.Length; i++)
         {

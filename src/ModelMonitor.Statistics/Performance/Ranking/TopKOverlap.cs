@@ -17,7 +17,7 @@ public static class TopKOverlap
     /// </exception>
     public static double Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second, int k)
     {
-        RankedPair.Require(first, second, nameof(first), nameof(second));
+        Pairs.Require(first, second);
         if (k < 1 || k > first.Length)
         {
             throw new ArgumentOutOfRangeException(nameof(k), k, $"k counts among {first.Length} items: 1 to {first.Length}.");

@@ -18,8 +18,8 @@ public static class IntervalCoverage
     public static IntervalCoverageResult Of(
         ReadOnlySpan<double> actual, ReadOnlySpan<double> lower, ReadOnlySpan<double> upper, double confidence = 0.95)
     {
-        PredictedValues.Require(actual, lower, nameof(lower));
-        PredictedValues.Require(actual, upper, nameof(upper));
+        Pairs.Require(actual, lower);
+        Pairs.Require(actual, upper);
         var (below, above, width) = (0L, 0L, 0.0);
         for (var i = 0; i < actual.Length; i++)
         {

@@ -21,7 +21,7 @@ public static class MedianAbsoluteError
     /// </exception>
     public static double Of(ReadOnlySpan<double> actual, ReadOnlySpan<double> predicted, ReadOnlySpan<double> weights = default)
     {
-        PredictedValues.Require(actual, predicted);
+        Pairs.Require(actual, predicted);
         RowWeights.Require(weights, actual.Length);
         var size = actual.Length;
         var memory = ArrayPool<double>.Shared.Rent(2 * size);

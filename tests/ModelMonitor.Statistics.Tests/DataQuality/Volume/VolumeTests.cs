@@ -148,4 +148,10 @@ public sealed class VolumeTests
         }
         return count;
     }
+
+    [Theory]
+    [InlineData(1, long.MaxValue)]
+    [InlineData(500, 1_000_000_000_000)]
+    public void More_events_than_the_beta_function_has_digits_for_are_refused(long count1, long count2)
+        => Should.Throw<ArgumentOutOfRangeException>(() => PoissonRate.Test(count1, 1, count2, 1)).ParamName.ShouldBe("count2");
 }

@@ -173,4 +173,11 @@ public sealed class ChiSquareTests
         var rows = Reference[name].GetProperty("inputs").GetProperty("table").EnumerateArray().ToArray();
         return ([.. rows.SelectMany(row => row.EnumerateArray().Select(cell => cell.GetInt64()))], rows.Length, rows[0].GetArrayLength());
     }
+
+    [Fact]
+    public void The_largest_counts_of_both_sides_can_be_added()
+    {
+        ChiSquare.Homogeneity([long.MaxValue / 2], [long.MaxValue / 2]).Total.ShouldBe(long.MaxValue - 1);
+        Should.Throw<ArgumentException>(() => ChiSquare.Homogeneity([1L << 62], [1L << 62])).Message.ShouldContain("common factor");
+    }
 }

@@ -61,4 +61,8 @@ public sealed class FisherExactTests
     [Fact]
     public void Negative_counts_are_named()
         => Should.Throw<ArgumentOutOfRangeException>(() => FisherExact.Test(1, 2, -1, 4)).ParamName.ShouldBe("c");
+
+    [Fact]
+    public void Counts_that_overflow_their_sum_are_refused()
+        => Should.Throw<ArgumentException>(() => FisherExact.Test(long.MaxValue, 1, 1, long.MaxValue)).Message.ShouldContain("common factor");
 }

@@ -61,4 +61,18 @@ public sealed class BrownForsytheTests
         Should.Throw<ArgumentException>(() => BrownForsythe.Test([1], [1])).ParamName.ShouldBe("y");
         Should.Throw<ArgumentException>(() => BrownForsythe.Test([1, 2], [1, double.PositiveInfinity])).Message.ShouldContain("Value 1");
     }
+
+    [Fact]
+    public void The_scale_does_not_matter()
+    {
+        double[] x = [1, 2, 4, 7], y = [3, 5, 6, 19, 31];
+        var expected = BrownForsythe.Test(x, y);
+        foreach (var scale in (double[])[1e-250, 1e300])
+        {
+            var result = BrownForsythe.Test(Array.ConvertAll(x, value => value * scale), Array.ConvertAll(y, value => value * scale));
+            result.Statistic.ShouldBe(expected.Statistic, 1e-9);
+            result.PValue.ShouldBe(expected.PValue, 1e-9);
+            result.LogSpreadRatio.ShouldBe(expected.LogSpreadRatio, 1e-9);
+        }
+    }
 }

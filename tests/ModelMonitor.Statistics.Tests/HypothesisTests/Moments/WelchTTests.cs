@@ -75,4 +75,24 @@ public sealed class WelchTTests
         Should.Throw<ArgumentException>(() => WelchT.Test([1.0], [1.0, 2])).ParamName.ShouldBe("x");
         Should.Throw<ArgumentException>(() => WelchT.Test(new RunningMoments(5, 1, 1), new RunningMoments())).ParamName.ShouldBe("y");
     }
+
+    [Theory]
+    [InlineData(1e150)]
+    [InlineData(1e-150)]
+    public void The_scale_does_not_matter(double scale)
+    {
+        double[] x = [1, 2, 4, 7], y = [3, 5, 6, 9, 11];
+        var expected = WelchT.Test(x, y);
+        var result = WelchT.Test(Array.ConvertAll(x, value => value * scale), Array.ConvertAll(y, value => value * scale));
+        result.DegreesOfFreedom.ShouldBe(expected.DegreesOfFreedom, 1e-9);
+        result.PValue.ShouldBe(expected.PValue, 1e-9);
+        result.CohensD.ShouldBe(expected.CohensD, 1e-9);
+    }
+
+    [Fact]
+    public void A_p_value_is_never_NaN()
+    {
+        WelchT.Test([1e300, -1e300, 3e299], [1.0, 2, 3]).PValue.ShouldBe(1);
+        WelchT.Test([double.MaxValue, -double.MaxValue, 1], [1.0, 2, 3]).PValue.ShouldBe(1);
+    }
 }

@@ -132,4 +132,12 @@ public sealed class PlattScalingTests
         var scores = Enumerable.Range(0, size).Select(_ => 6 * random.NextDouble() - 3).ToArray();
         return (scores, Array.ConvertAll(scores, s => random.NextDouble() < 1 / (1 + Math.Exp(0.5 - 1.5 * s))));
     }
+
+    [Fact]
+    public void Separated_scores_of_the_smallest_doubles_are_taken_as_equal()
+    {
+        var fit = PlattScaling.Fit([0, 1e-310, 3e-310, 4e-310], [false, false, true, true]);
+        fit.A.ShouldBe(0);
+        fit.Predict(3e-310).ShouldBe(0.5, 1e-12);
+    }
 }

@@ -3,6 +3,9 @@ namespace ModelMonitor.Statistics;
 /// <summary>Checks of cell counts at the public edge.</summary>
 internal static class CellCounts
 {
+    // Two sides can be added up.
+    private const long LargestTotal = long.MaxValue / 2;
+
     public static void RequireSameLength(ReadOnlySpan<long> baseline, ReadOnlySpan<long> live)
     {
         if (baseline.IsEmpty)
@@ -27,9 +30,9 @@ internal static class CellCounts
             total += count;
             signs |= count | total;
         }
-        if (signs < 0)
+        if (signs < 0 || total > LargestTotal)
         {
-            ThrowNegative(counts, name);
+            ThrowInvalid(counts, name);
         }
         if (total < minimum)
         {
@@ -38,7 +41,7 @@ internal static class CellCounts
         return total;
     }
 
-    private static void ThrowNegative(ReadOnlySpan<long> counts, string name)
+    private static void ThrowInvalid(ReadOnlySpan<long> counts, string name)
     {
         for (var i = 0; i < counts.Length; i++)
         {
@@ -47,6 +50,6 @@ internal static class CellCounts
                 throw new ArgumentException($"Count {i} is {counts[i]}. Counts are numbers of observations, zero or more.", name);
             }
         }
-        throw new ArgumentException("The counts add up to more than 2^63 - 1. Divide them by a common factor.", name);
+        throw new ArgumentException("The counts add up to more than 2^62 - 1. Divide them by a common factor.", name);
     }
 }
