@@ -29,7 +29,7 @@ public sealed class NullDistribution
     /// <param name="seed">Seed: the same seed gives the same distribution. Keep it with the result.</param>
     /// <param name="repetitions">Number of simulations, at least 1. For a threshold at level α take at least 10/α.</param>
     /// <returns>The simulated distribution.</returns>
-    /// <exception cref="ArgumentException">A count is negative, the baseline is empty, or a number is below 1.</exception>
+    /// <exception cref="ArgumentException">A count is negative, the baseline is empty, a number is below 1, or a statistic is NaN or infinite.</exception>
     public static NullDistribution FromCounts(
         ReadOnlySpan<long> baseline, long liveSize, CellStatistic statistic, int seed, int repetitions = 1000)
     {
@@ -39,6 +39,11 @@ public sealed class NullDistribution
         for (var r = 0; r < values.Length; r++)
         {
             values[r] = statistic(baseline, simulation.Next());
+            if (!double.IsFinite(values[r]))
+            {
+                throw new ArgumentException(
+                    $"The statistic of simulation {r} is {values[r]}. Pass one that is finite for all counts, such as one that smooths empty cells.", nameof(statistic));
+            }
         }
         return new NullDistribution(values);
     }
@@ -145,8 +150,13 @@ public sealed class NullDistribution
     /// <summary>Mean plus a number of population standard deviations: the threshold for chunks too few for a quantile.</summary>
     /// <param name="deviations">Number of standard deviations, 3 by custom as in NannyML; negative for a lower limit.</param>
     /// <returns>The threshold. O(R).</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The number is NaN or infinite.</exception>
     public double SigmaThreshold(double deviations = 3)
     {
+        if (!double.IsFinite(deviations))
+        {
+            throw new ArgumentOutOfRangeException(nameof(deviations), deviations, "The number of deviations must be finite.");
+        }
         var moments = new RunningMoments();
         foreach (var value in _sorted)
         {

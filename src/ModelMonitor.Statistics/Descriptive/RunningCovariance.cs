@@ -67,7 +67,7 @@ public struct RunningCovariance : ISketch<RunningCovariance>
             this = other;
             return;
         }
-        var total = Count + other.Count;
+        var total = CountLimit.Sum(Count, other.Count);
         var share = (double)other.Count / total;
         var weight = Count * share;
         var deltaX = other._meanX - _meanX;

@@ -2,10 +2,13 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Rows of a sample in several dimensions, over memory that the caller owns: row i is the values
-/// i·d … i·d + d − 1. All values are finite; leave rows with missing values out, or fill them, first.
+/// i·d … i·d + d − 1. All values lie within ±1e150; leave rows with missing values out, or fill them, first.
 /// </summary>
 public readonly ref struct Rows
 {
+    // Squared distances of rows stay within the range of doubles.
+    private const double Largest = 1e150;
+
     /// <summary>Reads values as rows. O(1): the values are checked by what takes the rows.</summary>
     /// <param name="values">Row after row.</param>
     /// <param name="dimensions">Number d of values in a row, at least 1.</param>
@@ -51,10 +54,10 @@ public readonly ref struct Rows
         }
         for (var i = 0; i < Values.Length; i++)
         {
-            if (!double.IsFinite(Values[i]))
+            if (!(Math.Abs(Values[i]) <= Largest))
             {
                 throw new ArgumentException(
-                    $"Row {i / Dimensions} holds {Values[i]} in column {i % Dimensions}. Leave such rows out or fill the value first.", name);
+                    $"Row {i / Dimensions} holds {Values[i]} in column {i % Dimensions}. Values lie within ±{Largest}: leave such rows out, fill the value or scale the column first.", name);
             }
         }
     }

@@ -25,7 +25,7 @@ public interface ISketch<TSelf>
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote. Memory is taken only for what the bytes can hold.</summary>
     /// <param name="bytes">All bytes of one sketch.</param>
-    /// <returns>A sketch that behaves as the one that was written.</returns>
+    /// <returns>A sketch that answers as the one that was written does, and goes on with the same guarantees.</returns>
     /// <exception cref="InvalidDataException">The bytes are cut, changed, of another sketch or of a later version.</exception>
     static abstract TSelf FromBytes(ReadOnlySpan<byte> bytes);
 }

@@ -149,4 +149,13 @@ public sealed class NullDistributionTests
         }
         return counts;
     }
+
+    [Fact]
+    public void A_statistic_that_is_not_a_number_is_refused()
+    {
+        Should.Throw<ArgumentException>(() => NullDistribution.FromCounts([5, 5], 10, (_, _) => double.NaN, seed: 1)).ParamName.ShouldBe("statistic");
+        Should.Throw<ArgumentOutOfRangeException>(() => NullDistribution.FromChunks([1, 2]).SigmaThreshold(double.NaN)).ParamName.ShouldBe("deviations");
+        Should.Throw<ArgumentOutOfRangeException>(() => new ThresholdGrid(_ => throw new InvalidOperationException(), alpha: 1.5)).ParamName.ShouldBe("alpha");
+        Should.Throw<ArgumentNullException>(() => new ThresholdGrid(null!, alpha: 0.1)).ParamName.ShouldBe("simulate");
+    }
 }

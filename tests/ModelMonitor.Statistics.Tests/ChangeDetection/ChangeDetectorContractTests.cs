@@ -23,7 +23,7 @@ public sealed class ChangeDetectorContractTests
         ["ECDD"] = (() => new EwmaConceptDriftDetection(), Indicator, [.. NotFinite, 0.5, -1, 2]),
         ["STEPD"] = (() => new StatisticalTestOfEqualProportions(), Indicator, [.. NotFinite, 0.5, -1, 2]),
         ["HDDM-A"] = (() => new HoeffdingDriftDetection(direction: ChangeDirection.Both), Share, [.. NotFinite, -0.01, 1.01]),
-        ["HDDM-W"] = (() => new HoeffdingDriftDetectionWeighted(0.05, 0.1, direction: ChangeDirection.Both), Share, [.. NotFinite, -0.01, 1.01]),
+        ["HDDM-W"] = (() => new HoeffdingDriftDetectionWeighted(0.1, 0.05, direction: ChangeDirection.Both), Share, [.. NotFinite, -0.01, 1.01]),
         ["stuck sensor"] = (() => new StuckSensor(0.05, 10), Math.Round, NotFinite),
         ["bounded mean"] = (() => new BoundedMeanDetector(0.4, meanRunLength: 100), Share, [.. NotFinite, -0.01, 1.01]),
     };

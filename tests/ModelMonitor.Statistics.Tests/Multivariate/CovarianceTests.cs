@@ -230,4 +230,14 @@ public sealed class CovarianceTests
         }
         return writer.ToBytes();
     }
+
+    [Fact]
+    public void Values_whose_squares_overflow_are_refused_by_all_that_takes_rows()
+    {
+        double[] far = [1, 2, 3, 1e200], near = [1, 2, 3, 4];
+        Should.Throw<ArgumentException>(() => HotellingTSquared.Test(new Rows(near, 1), new Rows(far, 1))).Message.ShouldContain("Row 3 holds 1E+200");
+        Should.Throw<ArgumentException>(() => EnergyDistance.Distance(new Rows(far, 2), new Rows(near, 2))).Message.ShouldContain("Row 1 holds 1E+200 in column 1");
+        Should.Throw<ArgumentException>(() => MaximumMeanDiscrepancy.Test(new Rows(near, 2), new Rows(far, 2), seed: 1)).Message.ShouldContain("scale the column");
+        Should.Throw<ArgumentException>(() => new RunningCovarianceMatrix(4).Add(far)).ParamName.ShouldBe("row");
+    }
 }

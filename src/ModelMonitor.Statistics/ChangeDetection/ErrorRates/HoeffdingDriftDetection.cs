@@ -9,12 +9,12 @@ namespace ModelMonitor.Statistics;
 /// Measured with the defaults at an error rate of 0.1: about one false alarm in 1,000,000 values; a rise to 0.175, 0.25 and 0.4
 /// after 1,000 values is found after 1,370, 186 and 51 values in the median.
 /// </remarks>
-/// <param name="change">Error probability of a change, in (0, 1).</param>
 /// <param name="warning">Error probability of a warning, in (0, 1).</param>
+/// <param name="change">Error probability of a change, in (0, 1).</param>
 /// <param name="direction">Changes to look for; <see cref="ChangeDirection.Decrease"/> alone is not offered.</param>
 /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class HoeffdingDriftDetection(
-    double change = 0.001, double warning = 0.005, ChangeDirection direction = ChangeDirection.Increase)
+    double warning = 0.005, double change = 0.001, ChangeDirection direction = ChangeDirection.Increase)
     : IChangeDetector
 {
     private readonly double _logOneSided = Math.Log(1 / StreamValue.RequireProbability(change, nameof(change)));

@@ -11,13 +11,13 @@ namespace ModelMonitor.Statistics;
 /// Measured with the defaults at an error rate of 0.1: no false alarm in 5,000,000 values; of rises to 0.175 four in five are not
 /// found within 5,000 values, those to 0.25 and 0.4 after 460 and 49 values in the median.
 /// </remarks>
-/// <param name="change">Error probability of a change, in (0, 1).</param>
 /// <param name="warning">Error probability of a warning, in (0, 1).</param>
+/// <param name="change">Error probability of a change, in (0, 1).</param>
 /// <param name="weight">Weight λ of the newest value, in (0, 1).</param>
 /// <param name="direction">Changes to look for; <see cref="ChangeDirection.Decrease"/> alone is not offered.</param>
 /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
 public sealed class HoeffdingDriftDetectionWeighted(
-    double change = 0.001, double warning = 0.005, double weight = 0.05, ChangeDirection direction = ChangeDirection.Increase)
+    double warning = 0.005, double change = 0.001, double weight = 0.05, ChangeDirection direction = ChangeDirection.Increase)
     : IChangeDetector
 {
     // The bound of a mean with the sum c of squared weights is √(c·half), where half = ln(1/confidence)/2.

@@ -13,10 +13,10 @@ namespace ModelMonitor.Statistics;
 /// after 1,000 values is found after 136, 39 and 19 values in the median.
 /// </remarks>
 /// <param name="window">Number W of newest outcomes, at least 1; decisions begin with as many older ones.</param>
-/// <param name="change">Two-sided level of a change, in (0, 1).</param>
 /// <param name="warning">Two-sided level of a warning, in (0, 1).</param>
+/// <param name="change">Two-sided level of a change, in (0, 1).</param>
 /// <exception cref="ArgumentOutOfRangeException">A parameter is out of its range.</exception>
-public sealed class StatisticalTestOfEqualProportions(int window = 30, double change = 0.003, double warning = 0.05)
+public sealed class StatisticalTestOfEqualProportions(int window = 30, double warning = 0.05, double change = 0.003)
     : IChangeDetector
 {
     private readonly bool[] _newest = new bool[window >= 1

@@ -52,7 +52,8 @@ internal struct WaveMoments
         {
             return;
         }
-        var share = other.Count / ((double)Count + other.Count);
+        var count = CountLimit.Sum(Count, other.Count);
+        var share = (double)other.Count / count;
         Span<double> difference = stackalloc double[Dimensions];
         for (var i = 0; i < Dimensions; i++)
         {
@@ -66,7 +67,7 @@ internal struct WaveMoments
                 _products[Position(i, j)] += other._products[Position(i, j)] + Count * share * difference[i] * difference[j];
             }
         }
-        Count += other.Count;
+        Count = count;
     }
 
     public readonly void Write(SketchWriter writer)
@@ -84,7 +85,8 @@ internal struct WaveMoments
 
     public static WaveMoments Read(ref SketchReader reader)
     {
-        var moments = new WaveMoments { Count = reader.ReadCount() };
+        var total = 0L;
+        var moments = new WaveMoments { Count = reader.ReadCount(ref total) };
         for (var i = 0; i < Dimensions; i++)
         {
             moments._means[i] = reader.ReadFinite("a mean");

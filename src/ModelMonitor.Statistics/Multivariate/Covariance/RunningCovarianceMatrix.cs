@@ -61,7 +61,7 @@ public sealed class RunningCovarianceMatrix : ISketch<RunningCovarianceMatrix>
         {
             throw new ArgumentException($"The row has {row.Length} values. Pass {Dimensions}, one for each column.", nameof(row));
         }
-        Sample.Require(row, nameof(row));
+        new Rows(row, Dimensions).Require(nameof(row));
         Count++;
         for (var i = 0; i < row.Length; i++)
         {
@@ -113,7 +113,7 @@ public sealed class RunningCovarianceMatrix : ISketch<RunningCovarianceMatrix>
         {
             return;
         }
-        var total = Count + other.Count;
+        var total = CountLimit.Sum(Count, other.Count);
         var share = (double)other.Count / total;
         var weight = Count * share;
         for (var i = 0; i < _mean.Length; i++)
@@ -155,7 +155,8 @@ public sealed class RunningCovarianceMatrix : ISketch<RunningCovarianceMatrix>
     public static RunningCovarianceMatrix FromBytes(ReadOnlySpan<byte> bytes)
     {
         var reader = new SketchReader(bytes, SketchKind.CovarianceMatrix);
-        var count = reader.ReadCount();
+        var total = 0L;
+        var count = reader.ReadCount(ref total);
         var dimensions = reader.ReadInt32(1, LargestDimensions, "the number of columns");
         var numbers = dimensions + CholeskyFactor.PackedLength(dimensions);
         SketchReader.Require(numbers == reader.Remaining / sizeof(double), $"{reader.Remaining} bytes do not hold {numbers} numbers");

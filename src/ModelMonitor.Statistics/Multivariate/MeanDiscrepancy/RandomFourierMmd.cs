@@ -7,6 +7,9 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 public sealed class RandomFourierMmd : ISketch<RandomFourierMmd>
 {
+    // What rounding can add to sums that are read from bytes.
+    private const double Slack = 1 + 1e-6;
+
     private readonly double[] _sum;
     private readonly double[] _row;
     private double _squares;
@@ -108,7 +111,7 @@ public sealed class RandomFourierMmd : ISketch<RandomFourierMmd>
     {
         ArgumentNullException.ThrowIfNull(other);
         RequireSame(other);
-        Count += other.Count;
+        Count = CountLimit.Sum(Count, other.Count);
         _squares += other._squares;
         VectorMath.AddScaled(_sum, other._sum, 1);
     }
@@ -146,15 +149,19 @@ public sealed class RandomFourierMmd : ISketch<RandomFourierMmd>
         SketchReader.Require(RandomFourierFeatures.IsBandwidth(bandwidth), $"the bandwidth is {bandwidth}");
         var seed = reader.ReadSigned();
         SketchReader.Require(seed is >= int.MinValue and <= int.MaxValue, $"the seed is {seed}");
-        var count = reader.ReadCount();
+        var total = 0L;
+        var count = reader.ReadCount(ref total);
         var squares = reader.ReadFinite("the sum of squares");
-        SketchReader.Require(count > 0 ? squares >= 0 : squares == 0, $"the sum of squares of {count} rows is {squares}");
+        SketchReader.Require(squares >= 0 && squares <= 2.0 * count * Slack, $"the sum of squares of {count} rows is {squares}");
         var features = reader.ReadLength(sizeof(double), "features");
         SketchReader.Require(RandomFourierFeatures.IsCount(features), $"there are {features} features");
         var state = new RandomFourierMmd(new RandomFourierFeatures(dimensions, bandwidth, (int)seed, features)) { Count = count, _squares = squares };
+        // No feature exceeds √(2/D).
+        var largest = count * Math.Sqrt(2.0 / features) * Slack;
         for (var r = 0; r < features; r++)
         {
-            state._sum[r] = reader.ReadFinite("the sum of a feature");
+            var sum = state._sum[r] = reader.ReadFinite("the sum of a feature");
+            SketchReader.Require(Math.Abs(sum) <= largest, $"the sum of a feature over {count} rows is {sum}");
         }
         reader.RequireEnd();
         return state;

@@ -45,6 +45,7 @@ public sealed class ConfidenceBasedEstimator : ISketch<ConfidenceBasedEstimator>
     public void Merge(ConfidenceBasedEstimator other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        _ = CountLimit.Sum(Count, other.Count);
         _predictedPositives += other._predictedPositives;
         _predictedNegatives += other._predictedNegatives;
         _truePositives += other._truePositives;

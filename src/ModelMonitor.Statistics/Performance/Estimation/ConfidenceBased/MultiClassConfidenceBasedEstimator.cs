@@ -148,7 +148,7 @@ public sealed class MultiClassConfidenceBasedEstimator : ISketch<MultiClassConfi
         {
             throw new ArgumentException($"The other estimator has {other.ClassCount} classes and this one {ClassCount}.", nameof(other));
         }
-        Count += other.Count;
+        Count = CountLimit.Sum(Count, other.Count);
         for (var k = 0; k < _predicted.Length; k++)
         {
             _predicted[k] += other._predicted[k];
