@@ -4,7 +4,8 @@ namespace ModelMonitor.Statistics;
 
 /// <summary>
 /// Two-sample Anderson-Darling test (Scholz and Stephens 1987): like Kolmogorov-Smirnov, with more
-/// weight on the tails. Counts in cells add up; samples do not merge.
+/// weight on the tails. Counts in cells add up; samples do not merge. On two or three distinct values it is too bold: 11 to
+/// 12 % of unchanged samples are rejected at 5 %.
 /// </summary>
 public static class AndersonDarling
 {
