@@ -15,7 +15,7 @@ internal static class SampleSort
     private const ulong SignBit = 1UL << 63;
 
     // Below this the histograms of the digits cost more than comparing.
-    private const int SmallestRadixSort = 2000;
+    private const int SmallestRadixSort = 500;
 
     /// <summary>Sorts finite values in ascending order, in place.</summary>
     public static void Sort(Span<double> values)
