@@ -21,6 +21,13 @@ internal static class DiagnosticIds
     public const string NotOrdinary = "MMON1016";
     public const string UnforwardableSignature = "MMON1017";
     public const string UnmarkedBase = "MMON1018";
+    public const string UnfitRule = "MMON1019";
+    public const string UncheckedRule = "MMON1020";
+    public const string UnfitFallback = "MMON1021";
+    public const string PolicyWithoutEffect = "MMON1022";
+    public const string LikelyPersonalData = "MMON1023";
+    public const string LikelyIdentifier = "MMON1024";
+    public const string LikelyFreeText = "MMON1025";
 
     public const string MethodGroup = "MMON2001";
     public const string BaseCall = "MMON2002";
@@ -29,7 +36,20 @@ internal static class DiagnosticIds
     public const string Dynamic = "MMON2005";
     public const string UnmarkedMember = "MMON2006";
     public const string UnlocatableCall = "MMON2007";
+    public const string OpenTypeArguments = "MMON2008";
+    public const string NeverCalled = "MMON2009";
+    public const string CallSummary = "MMON2010";
 
     public const string InterceptorsOff = "MMON3001";
     public const string NamespaceNotOptedIn = "MMON3002";
+    public const string UnknownModel = "MMON3003";
+    public const string UnreadableBaseline = "MMON3010";
+    public const string BaselineWithoutModel = "MMON3011";
+    public const string FeatureMissingInCode = "MMON3012";
+    public const string FeatureMissingInBaseline = "MMON3013";
+    public const string TypeDiffers = "MMON3014";
+    public const string CategoriesDiffer = "MMON3015";
+    public const string RangeExcludesBaseline = "MMON3016";
+    public const string OutputDiffers = "MMON3017";
+    public const string OutdatedFingerprint = "MMON3018";
 }

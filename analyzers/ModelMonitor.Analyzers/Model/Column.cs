@@ -17,7 +17,11 @@ internal sealed record Column(
     ColumnRole Role,
     bool IsNullable,
     bool IsSensitive,
-    EquatableArray<ColumnMember> Members);
+    EquatableArray<ColumnMember> Members)
+{
+    /// <summary>The rules that are checked of each value.</summary>
+    public EquatableArray<ColumnRule> Rules { get; init; } = [];
+}
 
 /// <summary>A named category.</summary>
 internal sealed record ColumnMember(double Code, string Name);

@@ -11,4 +11,11 @@ public sealed class FeatureAttribute : Attribute
     /// <summary>How the values are read.</summary>
     /// <value>The default value is <see cref="FeatureKind.Inferred"/>.</value>
     public FeatureKind Kind { get; set; }
+
+    /// <summary>
+    /// The number of elements of a vector, each of which becomes a column <c>name[i]</c>. A vector without one is
+    /// captured as its length, mean and Euclidean norm.
+    /// </summary>
+    /// <value>The default value is 0: not declared. Allowed: 0 to 512.</value>
+    public int Length { get; set; }
 }

@@ -26,4 +26,15 @@ public sealed class MonitoredAttribute(string name) : Attribute
     /// <summary>What the model predicts.</summary>
     /// <value>The default value is <see cref="PredictionTask.Inferred"/>: decided by the result's type.</value>
     public PredictionTask Task { get; set; }
+
+    /// <summary>What happens when features violate the rules that DataAnnotations declare on them.</summary>
+    /// <value>The default value is <see cref="ViolationPolicy.Count"/>.</value>
+    public ViolationPolicy Violations { get; set; }
+
+    /// <summary>
+    /// The name of a method of the same type and signature that answers while the model's breaker is open, and where
+    /// <see cref="Violations"/> says so.
+    /// </summary>
+    /// <value>The default value is <see langword="null"/>: the model always answers.</value>
+    public string? Fallback { get; set; }
 }

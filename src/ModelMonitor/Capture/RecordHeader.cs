@@ -11,6 +11,18 @@ internal enum RecordKind
 
     /// <summary>A prediction that threw: one value, the index of the exception's type.</summary>
     Error,
+
+    /// <summary>The row of a prediction that was refused because its features violate a rule; its outputs are missing.</summary>
+    Refused,
+
+    /// <summary>The row of a prediction that the fallback answered.</summary>
+    Fallback,
+
+    /// <summary>The row of a prediction that the model made in the shadow of its fallback, for nobody.</summary>
+    Shadow,
+
+    /// <summary>A prediction in the shadow of the fallback that threw: one value, the index of the exception's type.</summary>
+    ShadowError,
 }
 
 /// <summary>The first double of a record, read as bits: kind, source and size.</summary>

@@ -51,6 +51,26 @@ public sealed class ModelSchema
     /// <summary>The columns in row order: features, outputs, key.</summary>
     public IReadOnlyList<ColumnSchema> Columns { get; }
 
+    /// <summary>The rules of the features; each has a bit in the flags of a row, in this order.</summary>
+    public IReadOnlyList<FeatureRule> Rules { get; init; } = [];
+
+    /// <summary>What happens when a rule is violated.</summary>
+    public ViolationPolicy Violations { get; init; }
+
+    /// <summary>The method that answers instead of the model, for messages; <see langword="null"/> if there is none.</summary>
+    public string? Fallback { get; init; }
+
+    /// <summary>
+    /// The doubles of a prediction row: the columns, and before the key as many words of 64 flags as the rules need.
+    /// </summary>
+    public int RowLength => Columns.Count + FlagWords;
+
+    /// <summary>The doubles that hold the flags of violated rules, as bits.</summary>
+    internal int FlagWords => (Rules.Count + 63) / 64;
+
+    /// <summary>The columns that are monitored, the first ones of a row; the flags come after them.</summary>
+    internal int MonitoredColumns => Columns.Count - (Columns[^1].IsMonitored ? 0 : 1);
+
     /// <summary>
     /// 16 hexadecimal digits that depend on the names, types, encodings and members of the columns in order,
     /// and on nothing else: rows of equal fingerprint can be compared.

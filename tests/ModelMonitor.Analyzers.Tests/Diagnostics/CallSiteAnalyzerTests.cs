@@ -90,9 +90,9 @@ public sealed class CallSiteAnalyzerTests
     [Fact]
     public async Task A_use_of_a_referenced_model_is_named()
     {
-        var library = new Project(Models) { Name = "Library" }.Generate().ToReference();
+        var library = new UserProject(Models) { Name = "Library" }.Generate().ToReference();
 
-        (await AnalyzerRun.Findings(new Project("""
+        (await AnalyzerRun.Findings(new UserProject("""
             public static class Program
             {
                 public static readonly Func<double, double> Score = Functions.Score;
@@ -104,7 +104,7 @@ public sealed class CallSiteAnalyzerTests
 
     [Fact]
     public async Task The_message_names_the_method_and_the_remedy() =>
-        (await AnalyzerRun.Diagnostics(new Project(Use("Func<double, double> f = Functions.Score;"))))[0].GetMessage(null)
+        (await AnalyzerRun.Diagnostics(new UserProject(Use("Func<double, double> f = Functions.Score;"))))[0].GetMessage(null)
             .ShouldBe("Calls through this delegate of 'Functions.Score(double)' are not captured; call the method in a lambda, or make it partial");
 
     private static string Use(string statement) => Models + $$"""

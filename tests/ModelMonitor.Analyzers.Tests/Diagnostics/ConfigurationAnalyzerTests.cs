@@ -34,7 +34,7 @@ public sealed class ConfigurationAnalyzerTests
     [Fact]
     public async Task Interceptors_that_are_switched_off_are_named_with_the_calls_they_lose()
     {
-        var project = new Project(Caller) { Properties = SwitchedOff, InterceptorsNamespaces = "" };
+        var project = new UserProject(Caller) { Properties = SwitchedOff, InterceptorsNamespaces = "" };
 
         (await AnalyzerRun.Findings(project)).ShouldBe(["MMON3001: Model.Predict(1)"]);
         (await AnalyzerRun.Diagnostics(project)).Single().GetMessage(null).ShouldStartWith("2 call(s) of monitored methods are not captured");
@@ -42,13 +42,13 @@ public sealed class ConfigurationAnalyzerTests
 
     [Fact]
     public async Task A_namespace_that_is_not_opted_in_is_named() =>
-        (await AnalyzerRun.Findings(new Project(Caller) { InterceptorsNamespaces = "Other" })).ShouldBe(["MMON3002: Model.Predict(1)"]);
+        (await AnalyzerRun.Findings(new UserProject(Caller) { InterceptorsNamespaces = "Other" })).ShouldBe(["MMON3002: Model.Predict(1)"]);
 
     [Fact]
     public async Task A_project_that_calls_no_model_hears_nothing()
     {
-        (await AnalyzerRun.Findings(new Project(Model) { Properties = SwitchedOff })).ShouldBeEmpty();
-        (await AnalyzerRun.Findings(new Project(Model) { InterceptorsNamespaces = "" })).ShouldBeEmpty();
-        (await AnalyzerRun.Findings(new Project("") { InterceptorsNamespaces = "" })).ShouldBeEmpty();
+        (await AnalyzerRun.Findings(new UserProject(Model) { Properties = SwitchedOff })).ShouldBeEmpty();
+        (await AnalyzerRun.Findings(new UserProject(Model) { InterceptorsNamespaces = "" })).ShouldBeEmpty();
+        (await AnalyzerRun.Findings(new UserProject("") { InterceptorsNamespaces = "" })).ShouldBeEmpty();
     }
 }

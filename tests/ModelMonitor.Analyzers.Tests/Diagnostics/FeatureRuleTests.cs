@@ -49,9 +49,9 @@ public sealed class FeatureRuleTests
     [Fact]
     public async Task A_member_of_a_type_elsewhere_is_named_at_the_attribute()
     {
-        var library = new Project("public sealed record Input(double Known, int[] Items);") { Name = "Library" }.Generate().ToReference();
+        var library = new UserProject("public sealed record Input(double Known, int[] Items);") { Name = "Library" }.Generate().ToReference();
 
-        (await AnalyzerRun.Findings(new Project("""
+        (await AnalyzerRun.Findings(new UserProject("""
             public sealed class M
             {
                 [Monitored("m")] public double Predict(Input input) => 1;

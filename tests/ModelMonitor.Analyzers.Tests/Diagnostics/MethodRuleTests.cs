@@ -16,7 +16,7 @@ public sealed class MethodRuleTests
     [InlineData("\"a\", Version = \"1\\n\"", "The model version of 'M.Predict(double)' holds the character U+000A at position 1; control characters and lone surrogates are not allowed")]
     public async Task A_name_or_version_that_cannot_be_used(string arguments, string message)
     {
-        var project = new Project($$"""
+        var project = new UserProject($$"""
             public sealed class M
             {
                 private const string Long = "{{new string('x', 129)}}";

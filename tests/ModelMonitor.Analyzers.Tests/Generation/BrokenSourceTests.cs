@@ -65,7 +65,7 @@ public sealed class BrokenSourceTests
 
     private static async Task ShouldSurvive(string source)
     {
-        var project = new Project(source);
+        var project = new UserProject(source);
         var compilation = project.Generate().Compilation;
         var analyzers = compilation.WithAnalyzers(
             [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()], project.AnalyzerOptions);

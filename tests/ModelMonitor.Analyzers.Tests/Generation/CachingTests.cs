@@ -27,9 +27,9 @@ public sealed class CachingTests
 
     private const string Unrelated = "public static class Unrelated { public static int Number() => 1; }";
 
-    private static readonly Project Project = new(Input, Model, Caller, Unrelated)
+    private static readonly UserProject Project = new(Input, Model, Caller, Unrelated)
     {
-        References = [new Project("""
+        References = [new UserProject("""
             public sealed class LibraryModel
             {
                 [Monitored("caching/library")]

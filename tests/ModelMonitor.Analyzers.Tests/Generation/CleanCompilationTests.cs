@@ -62,7 +62,7 @@ public sealed class CleanCompilationTests
     [InlineData(true)]
     public void No_file_has_a_warning(bool checkOverflow)
     {
-        var generated = new Project(Odd) { DocumentationMode = DocumentationMode.Diagnose }.Generate();
+        var generated = new UserProject(Odd) { DocumentationMode = DocumentationMode.Diagnose }.Generate();
         var options = ((CSharpCompilationOptions)generated.Compilation.Options).WithOverflowChecks(checkOverflow);
         generated.Files.Count.ShouldBe(10);
 
@@ -75,7 +75,7 @@ public sealed class CleanCompilationTests
     [Fact]
     public void A_warning_about_a_model_stays_with_its_caller()
     {
-        var interceptors = new Project(Odd).Generate().Source("Interceptors");
+        var interceptors = new UserProject(Odd).Generate().Source("Interceptors");
 
         interceptors.ShouldContain("[global::System.ObsoleteAttribute(\"old\")]");
         interceptors.ShouldContain("[global::System.Diagnostics.CodeAnalysis.ExperimentalAttribute(\"EXP1\")]");

@@ -6,7 +6,7 @@ namespace ModelMonitor.Analyzers.Tests.Generation;
 public sealed class SnapshotTests
 {
     [Fact]
-    public void Intercepted_methods() => Snapshot.Match(nameof(Intercepted_methods), new Project("""
+    public void Intercepted_methods() => Snapshot.Match(nameof(Intercepted_methods), new UserProject("""
         namespace Bikes;
 
         public enum Weather { Clear, Rain = 5 }
@@ -51,7 +51,7 @@ public sealed class SnapshotTests
         """).Generate());
 
     [Fact]
-    public void Partial_methods() => Snapshot.Match(nameof(Partial_methods), new Project("""
+    public void Partial_methods() => Snapshot.Match(nameof(Partial_methods), new UserProject("""
         namespace Bikes;
 
         public static partial class Outer
@@ -69,7 +69,7 @@ public sealed class SnapshotTests
     [Fact]
     public void Models_of_a_referenced_assembly()
     {
-        var library = new Project("""
+        var library = new UserProject("""
             public sealed class RentalModel
             {
                 [Monitored("library")]
@@ -80,7 +80,7 @@ public sealed class SnapshotTests
             }
             """) { Name = "Library" };
 
-        Snapshot.Match(nameof(Models_of_a_referenced_assembly), new Project("""
+        Snapshot.Match(nameof(Models_of_a_referenced_assembly), new UserProject("""
             public static class Caller
             {
                 public static double Call() => new RentalModel().Predict(1);
@@ -99,8 +99,8 @@ public sealed class SnapshotTests
             }
             """).ToList();
 
-        var forward = new Project(sources).Generate();
-        var backward = new Project(Enumerable.Reverse(sources)).Generate();
+        var forward = new UserProject(sources).Generate();
+        var backward = new UserProject(Enumerable.Reverse(sources)).Generate();
 
         backward.Source("Registration").ShouldBe(forward.Source("Registration"));
         backward.Files.Order().ShouldBe(forward.Files.Order());

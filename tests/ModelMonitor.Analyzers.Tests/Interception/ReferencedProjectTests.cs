@@ -78,8 +78,8 @@ public sealed class ReferencedProjectTests
     [Fact]
     public void An_assembly_without_models_adds_nothing()
     {
-        var library = new Project("public static class Plain { public static double Predict(double x) => x; }") { Name = "Library" }.Generate();
-        var user = new Project("public static class Program { public static double Run() => Plain.Predict(1); }")
+        var library = new UserProject("public static class Plain { public static double Predict(double x) => x; }") { Name = "Library" }.Generate();
+        var user = new UserProject("public static class Program { public static double Run() => Plain.Predict(1); }")
         {
             References = [library.ToReference()],
         }.Generate();

@@ -26,14 +26,14 @@ public sealed class SettingsTests
     [InlineData("ModelMonitor.Generated.Inner")]
     [InlineData("ModelMonitor.Gen;Model")]
     public void A_namespace_that_is_not_opted_in_leaves_out_the_interceptors(string namespaces) =>
-        ShouldCompile(new Project(Source) { InterceptorsNamespaces = namespaces }, intercepted: false);
+        ShouldCompile(new UserProject(Source) { InterceptorsNamespaces = namespaces }, intercepted: false);
 
     [Theory]
     [InlineData("ModelMonitor.Generated")]
     [InlineData("ModelMonitor")]
     [InlineData(";;A.B;ModelMonitor.Generated;C")]
     public void A_namespace_that_is_opted_in_by_itself_or_a_parent_gets_them(string namespaces) =>
-        ShouldCompile(new Project(Source) { InterceptorsNamespaces = namespaces }, intercepted: true);
+        ShouldCompile(new UserProject(Source) { InterceptorsNamespaces = namespaces }, intercepted: true);
 
     [Theory]
     [InlineData("ModelMonitorGenerateInterceptors", "false", false)]
@@ -43,9 +43,9 @@ public sealed class SettingsTests
     [InlineData("DesignTimeBuild", "", true)]
     public void Properties_of_the_project_switch_them_off(string property, string value, bool intercepted) =>
         ShouldCompile(
-            new Project(Source) { Properties = ImmutableDictionary<string, string>.Empty.Add(property, value) }, intercepted);
+            new UserProject(Source) { Properties = ImmutableDictionary<string, string>.Empty.Add(property, value) }, intercepted);
 
-    private static void ShouldCompile(Project project, bool intercepted)
+    private static void ShouldCompile(UserProject project, bool intercepted)
     {
         var generated = project.Generate();
 

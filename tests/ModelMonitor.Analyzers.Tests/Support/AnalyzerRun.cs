@@ -12,13 +12,13 @@ internal static class AnalyzerRun
     /// is analysed with its generated files, as the compiler does, and must compile, but for what the compiler
     /// says of a partial method without a body.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> Findings(Project project) =>
+    public static async Task<IReadOnlyList<string>> Findings(UserProject project) =>
         [.. (await Diagnostics(project)).Select(diagnostic =>
             $"{diagnostic.Id}: {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}")];
 
-    public static Task<IReadOnlyList<string>> Findings(string source) => Findings(new Project(source));
+    public static Task<IReadOnlyList<string>> Findings(string source) => Findings(new UserProject(source));
 
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(Project project)
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project)
     {
         var compilation = project.Generate().Compilation;
         compilation.GetDiagnostics()

@@ -28,7 +28,7 @@ internal sealed class IncrementalRun
     public IEnumerable<string> Tracked => StepNames().Where(_reasons.ContainsKey);
 
     /// <summary>Generates a project, and then once more after an edit.</summary>
-    public static IncrementalRun After(Project project, Func<Compilation, Compilation> edit)
+    public static IncrementalRun After(UserProject project, Func<Compilation, Compilation> edit)
     {
         var compilation = project.Compile();
         var driver = project.CreateDriver().RunGenerators(compilation);

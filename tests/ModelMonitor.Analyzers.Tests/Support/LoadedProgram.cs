@@ -42,12 +42,12 @@ internal sealed class LoadedProgram : IDisposable
         var name = $"public static class Test {{ public const string Model = \"{model}\"; }}";
         if (library is null)
         {
-            return new(model, new Project(source, name).Generate().Emit(), null);
+            return new(model, new UserProject(source, name).Generate().Emit(), null);
         }
 
-        var referenced = new Project(library, name) { Name = "Library" }.Generate().Emit();
+        var referenced = new UserProject(library, name) { Name = "Library" }.Generate().Emit();
         var reference = Microsoft.CodeAnalysis.MetadataReference.CreateFromImage(referenced);
-        return new(model, new Project(source) { References = [reference] }.Generate().Emit(), referenced);
+        return new(model, new UserProject(source) { References = [reference] }.Generate().Emit(), referenced);
     }
 
     /// <summary>Calls <c>Program.Run</c> and returns what it returns; throws what it throws.</summary>

@@ -17,7 +17,7 @@ public sealed class PackageContentTests(LocalFeed feed)
 
     [Theory]
     [InlineData("ModelMonitor.Statistics", "ModelMonitor.Statistics")]
-    [InlineData("ModelMonitor.Sdk", "ModelMonitor", "analyzers/dotnet/cs/ModelMonitor.Analyzers.dll", "buildTransitive/ModelMonitor.Sdk.targets")]
+    [InlineData("ModelMonitor.Sdk", "ModelMonitor", "analyzers/dotnet/cs/ModelMonitor.Analyzers.dll", "analyzers/dotnet/cs/ModelMonitor.CodeFixes.dll", "buildTransitive/ModelMonitor.Sdk.targets")]
     [InlineData("ModelMonitor.OpenTelemetry", "ModelMonitor.OpenTelemetry")]
     public void A_package_holds_its_library_for_both_frameworks_documentation_and_readme(string package, string assembly, params string[] more)
     {

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace ModelMonitor.Analyzers.Tests.Support;
 
 /// <summary>A user's project in memory: its sources, references and the properties that reach the compiler.</summary>
-internal sealed record Project
+internal sealed record UserProject
 {
     private const string Usings = """
         global using System;
@@ -23,7 +23,7 @@ internal sealed record Project
             .Split(Path.PathSeparator)
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
-    public Project(params IEnumerable<string> sources) => Sources = [.. sources];
+    public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
 
     public ImmutableArray<string> Sources { get; init; }
 

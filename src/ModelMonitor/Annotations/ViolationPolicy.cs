@@ -1,0 +1,21 @@
+namespace ModelMonitor;
+
+/// <summary>What happens to a prediction whose features violate their declared rules, such as <c>[Range]</c>.</summary>
+/// <remarks>Under every policy violations are counted by feature and rule.</remarks>
+public enum ViolationPolicy
+{
+    /// <summary>The prediction is made and judged like any other.</summary>
+    Count,
+
+    /// <summary>
+    /// The prediction is made and its observation flagged: counted apart, and kept out of the distributions that
+    /// drift is judged on.
+    /// </summary>
+    Flag,
+
+    /// <summary>The model does not run: a <see cref="System.ComponentModel.DataAnnotations.ValidationException"/> is thrown instead.</summary>
+    Throw,
+
+    /// <summary>The method named by <see cref="MonitoredAttribute.Fallback"/> answers instead of the model.</summary>
+    Fallback,
+}
