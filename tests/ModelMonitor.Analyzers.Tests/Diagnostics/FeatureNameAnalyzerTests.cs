@@ -140,7 +140,7 @@ public sealed class FeatureNameAnalyzerTests
                 [NotFeature] public string? Notes { get; init; }
             }
 
-            public sealed record Product(string Name, int Id);
+            public sealed record Product(string Label, int Id);
 
             public sealed class M
             {

@@ -31,6 +31,8 @@ internal sealed record UserProject
 
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string InterceptorsNamespaces { get; init; } = "Another.Generated;ModelMonitor.Generated";
@@ -47,7 +49,7 @@ internal sealed record UserProject
         Sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/src/File{i}.cs", System.Text.Encoding.UTF8)),
         Platform.AddRange(References),
         new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
+            OutputKind,
             nullableContextOptions: NullableContextOptions.Enable,
             warningLevel: 9999));
 
