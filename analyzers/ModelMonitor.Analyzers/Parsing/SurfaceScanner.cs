@@ -10,7 +10,8 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// out, unless they can change the meaning of code elsewhere.
 /// </summary>
 /// <remarks>
-/// <see cref="SyntaxTree.IsEquivalentTo"/> is not enough: it compares raw string literals by their kind alone.
+/// <see cref="SyntaxTree.IsEquivalentTo"/> is not enough: it hides the fields that bodies make in a struct, and would
+/// have to keep the tree.
 /// </remarks>
 internal sealed class SurfaceScanner
 {

@@ -20,7 +20,7 @@ public sealed class EditSequenceTests
         ("Usings.cs", ["static Pricing", "static OldPricing", "System.Text"]),
         ("Usings.cs", ["global using System;", "#nullable disable\nglobal using System;"]),
         ("Input.cs", ["public sealed", "#nullable disable\npublic sealed", "#nullable disable annotations\npublic sealed"]),
-        ("Input.cs", ["string? Station", "string? Station, Season Season", "string? Station = null", "int Station"]),
+        ("Input.cs", ["string Station", "string Station, Season Season", "string Station = \"x\"", "int Station"]),
         ("Input.cs", ["Summer = 2", "Summer = 3", "Autumn = 2"]),
         ("Names.cs", ["\"rental\"", "\"bikes\"", "\"\"\"scooters\"\"\"", "Price"]),
         ("Names.cs", ["\"\"\"price\"\"\"", "\"\"\"quote\"\"\"", "$\"{Rental}/price\"", "\"\""]),

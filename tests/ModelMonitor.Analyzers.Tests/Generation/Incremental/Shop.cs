@@ -16,7 +16,7 @@ internal static class Shop
             global using static Pricing;
             """)
         .Add("Input.cs", """
-            public sealed record Hour(double Temp, string? Station);
+            public sealed record Hour(double Temp, string Station);
             public enum Season { Winter = 1, Summer = 2 }
             """)
         .Add("Names.cs", """"
@@ -63,7 +63,7 @@ internal static class Shop
         .Add("Caller.cs", """
             public static class Caller
             {
-                public static double Call() => new RentalModel().Predict(new(1, null)) + Quote(1);
+                public static double Call() => new RentalModel().Predict(new(1, "north")) + Quote(1);
                 public static double Other() => new LibraryModel().Score(1);
             }
             """)

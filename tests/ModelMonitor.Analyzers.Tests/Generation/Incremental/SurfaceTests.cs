@@ -1,4 +1,6 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using ModelMonitor.Analyzers.Model;
 using ModelMonitor.Analyzers.Parsing;
 using ModelMonitor.Analyzers.Tests.Support;
 
@@ -43,6 +45,16 @@ public sealed class SurfaceTests
     [InlineData("record struct A { string P { get => field; } }", "record struct A { string P { get => \"\"; } }")]
     public void Everything_else_is_seen(string before, string after) => Scan(before).ShouldNotBe(Scan(after));
 
+    /// <summary>Why the compiler's own comparison is not used.</summary>
+    [Theory]
+    [InlineData("struct A { string P { get => field; } }", "struct A { string P { get => \"\"; } }")]
+    [InlineData("struct A(string s) { int M() => s.Length; }", "struct A(string s) { int M() => 1; }")]
+    public void The_compiler_takes_some_different_surfaces_as_equal(string before, string after)
+    {
+        Parse(before).IsEquivalentTo(Parse(after), topLevel: true).ShouldBeTrue();
+        Scan(before).ShouldNotBe(Scan(after));
+    }
+
     [Theory]
     [InlineData("public struct Point { public string Name { get => field; set { } } }", "get => field", "get => \"\"")]
     [InlineData("public struct Point(string name) { public int Length() => name.Length; }", "name.Length", "1")]
@@ -64,6 +76,8 @@ public sealed class SurfaceTests
             .ShouldContain(Analyzers.StepNames.Interceptors);
     }
 
-    private static Analyzers.Model.DeclarationSurface Scan(string source) =>
-        SurfaceScanner.Scan(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)), default);
+    private static DeclarationSurface Scan(string source) => SurfaceScanner.Scan(Parse(source), default);
+
+    private static SyntaxTree Parse(string source) =>
+        CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview));
 }
