@@ -22,10 +22,11 @@ public static class MetricCardinality
         var columns = schemas.SelectMany(schema => schema.Columns).Where(column => column.IsMonitored).ToList();
         return Math.Max(1, metric switch
         {
-            MetricNames.Predictions => schemas.Count * (1 + ErrorTypes),
-            MetricNames.PredictionDuration or MetricNames.WindowSize => schemas.Count,
+            MetricNames.Predictions => schemas.Sum(schema => 1 + ErrorTypes + (schema.Violations == ViolationPolicy.Throw ? 1 : 0)),
+            MetricNames.Fallbacks or MetricNames.PredictionDuration or MetricNames.WindowSize => schemas.Count,
             MetricNames.CaptureDropped => schemas.Count * DropReasons.All.Count,
             MetricNames.FeatureObservations or MetricNames.FeatureBaselineRatio => Baselines * columns.Sum(MaxBins),
+            MetricNames.FeatureViolations => schemas.Sum(schema => schema.Rules.Count),
             MetricNames.FeatureBaselineObservations => Baselines * columns.Count,
             MetricNames.FeatureDrift => Baselines * columns.Count * StatisticNames.All.Count,
             MetricNames.Alerts => columns.Count * AlertKinds,
