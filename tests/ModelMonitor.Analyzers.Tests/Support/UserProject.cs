@@ -18,10 +18,11 @@ internal sealed record UserProject
         global using ModelMonitor;
         """;
 
-    // The test's own platform, in which ModelMonitor.dll is.
+    // The test's own platform, in which ModelMonitor.dll is, without the models of the tests.
     private static readonly ImmutableArray<MetadataReference> Platform =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) != "ModelMonitor.Analyzers.Tests.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
