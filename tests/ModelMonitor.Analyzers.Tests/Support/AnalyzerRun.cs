@@ -18,9 +18,12 @@ internal static class AnalyzerRun
 
     public static Task<IReadOnlyList<string>> Findings(string source) => Findings(new UserProject(source));
 
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project)
+    public static Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project) => Diagnostics(project, project.Compile());
+
+    /// <summary>The diagnostics of a project that was compiled, by an editor perhaps.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, Compilation compiled)
     {
-        var compilation = project.Generate().Compilation;
+        var compilation = project.Generate(compiled).Compilation;
         compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795")
             .Select(diagnostic => diagnostic.ToString())

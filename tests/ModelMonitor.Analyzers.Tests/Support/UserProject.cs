@@ -9,7 +9,7 @@ namespace ModelMonitor.Analyzers.Tests.Support;
 /// <summary>A user's project in memory: its sources, references and the properties that reach the compiler.</summary>
 internal sealed record UserProject
 {
-    private const string Usings = """
+    private const string CommonUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -32,6 +32,8 @@ internal sealed record UserProject
     public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
 
     public ImmutableArray<string> Sources { get; init; }
+
+    public string Usings { get; init; } = CommonUsings;
 
     public string Name { get; init; } = "UserProject";
 
@@ -66,9 +68,11 @@ internal sealed record UserProject
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public GeneratedProject Generate()
+    public GeneratedProject Generate() => Generate(Compile());
+
+    public GeneratedProject Generate(Compilation compilation)
     {
-        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var output, out var diagnostics);
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         diagnostics.ShouldBeEmpty();
         return new(output, driver.GetRunResult().Results.Single());
     }
