@@ -19,9 +19,14 @@ internal static class AnalyzerRun
     public static Task<IReadOnlyList<string>> Findings(string source, params DiagnosticAnalyzer[] analyzers) =>
         Findings(new UserProject(source), analyzers);
 
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, params DiagnosticAnalyzer[] analyzers)
+    public static Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, params DiagnosticAnalyzer[] analyzers) =>
+        Diagnostics(project, project.Compile(), analyzers);
+
+    /// <summary>The diagnostics of a project that was compiled, by an editor perhaps.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(
+        UserProject project, Compilation compiled, params DiagnosticAnalyzer[] analyzers)
     {
-        var compilation = project.Generate().Compilation;
+        var compilation = project.Generate(compiled).Compilation;
         compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795")
             .Select(diagnostic => diagnostic.ToString())

@@ -9,7 +9,7 @@ namespace ModelMonitor.Analyzers.Tests.Support;
 /// <summary>A user's project in memory: its sources, references and the properties that reach the compiler.</summary>
 internal sealed record UserProject
 {
-    private const string Usings = """
+    private const string CommonUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -28,6 +28,8 @@ internal sealed record UserProject
     public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
 
     public ImmutableArray<string> Sources { get; init; }
+
+    public string Usings { get; init; } = CommonUsings;
 
     public string Name { get; init; } = "UserProject";
 
@@ -69,9 +71,11 @@ internal sealed record UserProject
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public GeneratedProject Generate()
+    public GeneratedProject Generate() => Generate(Compile());
+
+    public GeneratedProject Generate(Compilation compilation)
     {
-        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var output, out var diagnostics);
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         diagnostics.ShouldBeEmpty();
         return new(output, driver.GetRunResult().Results.Single());
     }
