@@ -4,7 +4,10 @@ namespace ModelMonitor.Analyzers.Model;
 
 /// <summary>The calls that are intercepted in a compilation.</summary>
 /// <param name="Methods">The methods called, each with its calls.</param>
-/// <param name="Referenced">The models among them that are declared in referenced assemblies.</param>
+/// <param name="Referenced">
+/// The models among them that are known by their calls alone: declared in referenced assemblies, or constructed of
+/// generic ones.
+/// </param>
 internal sealed record CallSites(EquatableArray<InterceptedMethod> Methods, EquatableArray<MonitoredModel> Referenced);
 
 /// <summary>A method and the calls of it.</summary>

@@ -10,7 +10,9 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Binds the candidates of a compilation, and keeps the calls that are intercepted.</summary>
 internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<IMethodSymbol, CalledMethod?> _methods = new(SymbolEqualityComparer.Default);
+    // An interceptor repeats what the type arguments of its receiver say of null.
+    private readonly Dictionary<IMethodSymbol, CalledMethod?> _methods = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<string, CalledMethod> _captures = [];
 
     public static CallSites Bind(ImmutableArray<CallCandidates> trees, Compilation compilation, CancellationToken cancellation)
     {
@@ -29,7 +31,7 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         foreach (var invocation in candidates.Calls)
         {
             if (semantics.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
-                && Find(MethodIdentity.Of(method)) is { } called
+                && Find(MethodIdentity.Constructed(method)) is { } called
                 && CallSiteParser.Judge(invocation, semantics, cancellation) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
@@ -44,10 +46,23 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         {
             called = Annotations.FindMonitored(method) is { } monitored
                 && !Annotations.CapturesItself(method)
-                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null } model
-                    ? new(model, IsReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null, IsOpen: false } model
+                    ? Find(method, model)
                     : null;
             _methods.Add(method, called);
+        }
+
+        return called;
+    }
+
+    // Code that says nothing of null writes the same types as code that excludes it.
+    private CalledMethod Find(IMethodSymbol method, MonitoredModel model)
+    {
+        if (!_captures.TryGetValue(model.Method.CaptureType, out var called))
+        {
+            called = new(model, IsFoundHere: TypeArguments.Of(method).Any()
+                || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly));
+            _captures.Add(model.Method.CaptureType, called);
         }
 
         return called;
@@ -56,14 +71,13 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
     private CallSites Result()
     {
         // By method, then as the trees come: the order of the project's files.
-        var called = _methods.Values
-            .OfType<CalledMethod>()
+        var called = _captures.Values
             .Where(method => method.Calls.Count > 0)
             .OrderBy(method => method.Model.Method.CaptureType, StringComparer.Ordinal)
             .ToList();
         return new(
             called.Select(method => new InterceptedMethod(method.Model.Method, method.Calls.ToEquatableArray())).ToEquatableArray(),
-            called.Where(method => method.IsReferenced).Select(method => method.Model).ToEquatableArray());
+            called.Where(method => method.IsFoundHere).Select(method => method.Model).ToEquatableArray());
     }
 
     private static string Place(InvocationExpressionSyntax invocation)
@@ -72,7 +86,7 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         return $"{Path.GetFileName(name.Path)}({name.StartLinePosition.Line + 1},{name.StartLinePosition.Character + 1})";
     }
 
-    private sealed record CalledMethod(MonitoredModel Model, bool IsReferenced)
+    private sealed record CalledMethod(MonitoredModel Model, bool IsFoundHere)
     {
         public List<CallSite> Calls { get; } = [];
     }
