@@ -14,7 +14,8 @@ internal static class AnnotationParser
     private static readonly ResultRead Unknown = new("", IsTask: false, null, null);
 
     public static MonitoredModel? Parse(
-        IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation)
+        IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation,
+        Action<CapturedFeature>? captured = null)
     {
         method = MethodIdentity.Constructed(method);
         var skips = new Skips(report);
@@ -29,7 +30,7 @@ internal static class AnnotationParser
         var partial = PartialParser.IsBodyWanted(method) ? PartialParser.Parse(method, cancellation) : null;
         var called = partial is null ? method : PartialParser.FindCore(method)!;
         var signature = SignatureParser.Parse(method, called, compilation, partial);
-        var features = new FeatureParser(skips);
+        var features = new FeatureParser(skips, captured);
         var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
         var result = new ResultParser(skips, method, Prediction.Of(method, compilation), (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
         var output = result.Parse(features.Features.Count);

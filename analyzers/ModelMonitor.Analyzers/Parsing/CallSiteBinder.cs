@@ -11,23 +11,20 @@ namespace ModelMonitor.Analyzers.Parsing;
 internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
 {
     // An interceptor repeats what the type arguments of its receiver say of null.
-    private readonly Dictionary<IMethodSymbol, CalledMethod?> _methods = new(SymbolEqualityComparer.IncludeNullability);
-    private readonly Dictionary<string, CalledMethod> _captures = [];
+    private readonly Dictionary<IMethodSymbol, FoundModel?> _methods = new(SymbolEqualityComparer.IncludeNullability);
 
-    public static CallSites Bind(ImmutableArray<CallCandidates> trees, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The calls of each tree. Only trees that were changed, or whose surroundings were, are bound again.</summary>
+    public static ImmutableArray<FileCalls> Bind(
+        ImmutableArray<CallCandidates> trees, Surroundings surroundings, Compilation compilation, CancellationToken cancellation)
     {
         var binder = new CallSiteBinder(compilation, cancellation);
-        foreach (var tree in trees)
-        {
-            binder.Add(tree);
-        }
-
-        return binder.Result();
+        return [.. trees.Select(tree => tree.BoundIn(surroundings, binder.Bind))];
     }
 
-    private void Add(CallCandidates candidates)
+    private FileCalls Bind(CallCandidates candidates)
     {
         var semantics = compilation.GetSemanticModel(candidates.Calls[0].SyntaxTree);
+        var calls = new Dictionary<FoundModel, List<CallSite>>();
         foreach (var invocation in candidates.Calls)
         {
             if (semantics.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
@@ -35,49 +32,33 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
                 && CallSiteParser.Judge(invocation, semantics, cancellation) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
-                called.Calls.Add(new(location.Version, location.Data, Place(invocation)));
+                if (!calls.TryGetValue(called, out var sites))
+                {
+                    calls.Add(called, sites = []);
+                }
+
+                sites.Add(new(location.Version, location.Data, Place(invocation)));
             }
         }
+
+        return new(calls.Select(entry => new CalledMethod(
+            entry.Key.Model, entry.Key.IsKnownByCalls, entry.Value.ToEquatableArray())).ToEquatableArray());
     }
 
-    private CalledMethod? Find(IMethodSymbol method)
+    private FoundModel? Find(IMethodSymbol method)
     {
         if (!_methods.TryGetValue(method, out var called))
         {
             called = Annotations.FindMonitored(method) is { } monitored
                 && !Annotations.CapturesItself(method)
                 && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null, IsOpen: false } model
-                    ? Find(method, model)
+                    ? new(model, isKnownByCalls: TypeArguments.Of(method).Any()
+                        || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
                     : null;
             _methods.Add(method, called);
         }
 
         return called;
-    }
-
-    // Code that says nothing of null writes the same types as code that excludes it.
-    private CalledMethod Find(IMethodSymbol method, MonitoredModel model)
-    {
-        if (!_captures.TryGetValue(model.Method.CaptureType, out var called))
-        {
-            called = new(model, IsFoundHere: TypeArguments.Of(method).Any()
-                || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly));
-            _captures.Add(model.Method.CaptureType, called);
-        }
-
-        return called;
-    }
-
-    private CallSites Result()
-    {
-        // By method, then as the trees come: the order of the project's files.
-        var called = _captures.Values
-            .Where(method => method.Calls.Count > 0)
-            .OrderBy(method => method.Model.Method.CaptureType, StringComparer.Ordinal)
-            .ToList();
-        return new(
-            called.Select(method => new InterceptedMethod(method.Model.Method, method.Calls.ToEquatableArray())).ToEquatableArray(),
-            called.Where(method => method.IsFoundHere).Select(method => method.Model).ToEquatableArray());
     }
 
     private static string Place(InvocationExpressionSyntax invocation)
@@ -86,8 +67,11 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         return $"{Path.GetFileName(name.Path)}({name.StartLinePosition.Line + 1},{name.StartLinePosition.Character + 1})";
     }
 
-    private sealed record CalledMethod(MonitoredModel Model, bool IsFoundHere)
+    // Not a record: found by reference, since equality would compare whole models.
+    private sealed class FoundModel(MonitoredModel model, bool isKnownByCalls)
     {
-        public List<CallSite> Calls { get; } = [];
+        public MonitoredModel Model => model;
+
+        public bool IsKnownByCalls => isKnownByCalls;
     }
 }
