@@ -27,6 +27,9 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => all.OfType<MonitoredModel>().GroupBy(model => model.Method.HintName).Select(group => group.First()))
             .WithTrackingName(StepNames.Models);
 
+        // Generic methods are captured where their calls close them.
+        var closedModels = models.Where(static model => !model.IsOpen);
+
         var referencedNames = context.MetadataReferencesProvider
             .SelectMany(static (reference, cancellation) => ReferencedModels.MethodNames(reference, cancellation))
             .Collect()
@@ -77,7 +80,7 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .SelectMany(static (found, _) => found.Referenced)
             .WithTrackingName(StepNames.ReferencedModels);
 
-        var captures = models
+        var captures = closedModels
             .Collect()
             .Combine(referencedModels.Collect())
             .Select(static (source, _) => source.Left.Concat(source.Right)
@@ -89,7 +92,7 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
 
         var interceptors = calls.Select(static (found, _) => found.Methods).WithTrackingName(StepNames.Interceptors);
 
-        context.RegisterSourceOutput(models, AddCapture);
+        context.RegisterSourceOutput(closedModels, AddCapture);
         context.RegisterImplementationSourceOutput(referencedModels, AddCapture);
         context.RegisterImplementationSourceOutput(interceptors, static (output, methods) =>
             Add(output, InterceptorEmitter.HintName, methods.Count, () => InterceptorEmitter.Emit(methods)));

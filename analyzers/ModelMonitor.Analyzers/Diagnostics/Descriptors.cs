@@ -36,6 +36,7 @@ internal static partial class Descriptors
         SkipReason.Dynamic => Dynamic,
         SkipReason.UnmarkedMember => UnmarkedMember,
         SkipReason.UnlocatableCall => UnlocatableCall,
+        SkipReason.OpenTypeArguments => OpenTypeArguments,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a rule."),
     };
 

@@ -4,7 +4,9 @@ namespace ModelMonitor.Analyzers.Model;
 
 /// <summary>The calls that are intercepted in a compilation.</summary>
 /// <param name="Methods">The methods called, each with its calls.</param>
-/// <param name="Referenced">The models among them that are declared in referenced assemblies.</param>
+/// <param name="Referenced">
+/// The models among them that are known by their calls alone: declared in referenced assemblies, or generic ones closed.
+/// </param>
 internal sealed record CallSites(EquatableArray<InterceptedMethod> Methods, EquatableArray<MonitoredModel> Referenced)
 {
     /// <summary>Puts the calls of all files together: by method, then as the files come, which is the project's order.</summary>
@@ -19,7 +21,7 @@ internal sealed record CallSites(EquatableArray<InterceptedMethod> Methods, Equa
         return new(
             methods.Select(called => new InterceptedMethod(
                 called[0].Model.Method, called.SelectMany(part => part.Calls).ToEquatableArray())).ToEquatableArray(),
-            methods.Where(called => called[0].IsReferenced).Select(called => called[0].Model).ToEquatableArray());
+            methods.Where(called => called[0].IsKnownByCalls).Select(called => called[0].Model).ToEquatableArray());
     }
 }
 
@@ -31,9 +33,9 @@ internal sealed record FileCalls(EquatableArray<CalledMethod> Methods);
 
 /// <summary>A model and the calls of it in a file.</summary>
 /// <param name="Model">The model.</param>
-/// <param name="IsReferenced">Whether it is declared in a referenced assembly.</param>
+/// <param name="IsKnownByCalls">Whether no file of the project declares it: its assembly is referenced, or it closes a generic method.</param>
 /// <param name="Calls">The calls, in the order of the file.</param>
-internal sealed record CalledMethod(MonitoredModel Model, bool IsReferenced, EquatableArray<CallSite> Calls);
+internal sealed record CalledMethod(MonitoredModel Model, bool IsKnownByCalls, EquatableArray<CallSite> Calls);
 
 /// <summary>One call.</summary>
 /// <param name="Version">The version of the location's encoding.</param>

@@ -10,7 +10,8 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Binds the candidates of a compilation, and keeps the calls that are intercepted.</summary>
 internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<IMethodSymbol, FoundModel?> _methods = new(SymbolEqualityComparer.Default);
+    // An interceptor repeats what the type arguments of its receiver say of null.
+    private readonly Dictionary<IMethodSymbol, FoundModel?> _methods = new(SymbolEqualityComparer.IncludeNullability);
 
     /// <summary>The calls of each tree. Only trees that were changed, or whose surroundings were, are bound again.</summary>
     public static ImmutableArray<FileCalls> Bind(
@@ -27,7 +28,7 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         foreach (var invocation in candidates.Calls)
         {
             if (semantics.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
-                && Find(MethodIdentity.Of(method)) is { } called
+                && Find(MethodIdentity.Constructed(method)) is { } called
                 && CallSiteParser.Judge(invocation, semantics, cancellation) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
@@ -41,7 +42,7 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         }
 
         return new(calls.Select(entry => new CalledMethod(
-            entry.Key.Model, entry.Key.IsReferenced, entry.Value.ToEquatableArray())).ToEquatableArray());
+            entry.Key.Model, entry.Key.IsKnownByCalls, entry.Value.ToEquatableArray())).ToEquatableArray());
     }
 
     private FoundModel? Find(IMethodSymbol method)
@@ -50,8 +51,9 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         {
             called = Annotations.FindMonitored(method) is { } monitored
                 && !Annotations.CapturesItself(method)
-                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null } model
-                    ? new(model, isReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null, IsOpen: false } model
+                    ? new(model, isKnownByCalls: TypeArguments.Of(method).Any()
+                        || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
                     : null;
             _methods.Add(method, called);
         }
@@ -66,10 +68,10 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
     }
 
     // Not a record: found by reference, since equality would compare whole models.
-    private sealed class FoundModel(MonitoredModel model, bool isReferenced)
+    private sealed class FoundModel(MonitoredModel model, bool isKnownByCalls)
     {
         public MonitoredModel Model => model;
 
-        public bool IsReferenced => isReferenced;
+        public bool IsKnownByCalls => isKnownByCalls;
     }
 }
