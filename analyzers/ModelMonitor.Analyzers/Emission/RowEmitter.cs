@@ -27,6 +27,7 @@ internal static class RowEmitter
             writer.Close();
             writer.Open("else");
             writer.Line($"{string.Join(" = ", read.Columns.Select(column => $"__row[{column}]"))} = double.NaN;");
+            RuleEmitter.EmitMissing(writer, read);
             writer.Close();
         }
         else if (read.Variable == access)
@@ -53,8 +54,18 @@ internal static class RowEmitter
         }
     }
 
-    private static void Emit(SourceWriter writer, ValueRead value, string access) =>
+    private static void Emit(SourceWriter writer, ValueRead value, string access)
+    {
+        // Rules of a text look at the text itself, which is read once.
+        if (value is { Conversion: ValueConversion.Text, Checks.Count: > 0 })
+        {
+            writer.Line($"var {RuleEmitter.TextOf(value)} = {access};");
+            access = RuleEmitter.TextOf(value);
+        }
+
         writer.Line($"__row[{value.Column}] = {Convert(value, access)};");
+        RuleEmitter.EmitChecks(writer, value);
+    }
 
     private static string Convert(ValueRead value, string access) => value.Conversion switch
     {

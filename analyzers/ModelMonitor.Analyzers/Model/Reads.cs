@@ -6,7 +6,11 @@ namespace ModelMonitor.Analyzers.Model;
 /// <param name="Column">The index of the column in the row, as an expression.</param>
 /// <param name="Access">The expression for a root, the member's name below an object.</param>
 /// <param name="Conversion">How the value becomes a <see cref="double"/>.</param>
-internal sealed record ValueRead(string Column, string Access, ValueConversion Conversion);
+internal sealed record ValueRead(string Column, string Access, ValueConversion Conversion)
+{
+    /// <summary>The rules of the value.</summary>
+    public EquatableArray<RuleCheck> Checks { get; init; } = [];
+}
 
 /// <summary>An object whose members become columns.</summary>
 /// <param name="Access">The expression for a root, the member's name below an object.</param>
@@ -21,7 +25,11 @@ internal sealed record ObjectRead(
     bool MayBeNull,
     EquatableArray<string> Columns,
     EquatableArray<ValueRead> Values,
-    EquatableArray<ObjectRead> Objects);
+    EquatableArray<ObjectRead> Objects)
+{
+    /// <summary>The flags that a missing object sets.</summary>
+    public EquatableArray<RuleCheck> Checks { get; init; } = [];
+}
 
 /// <summary>What is read from one parameter: a value, or an object.</summary>
 /// <param name="Declaration">The parameter of the method that reads.</param>

@@ -16,7 +16,7 @@ internal static class AnnotationParser
         var skips = new Skips(report);
         CheckMethod(method, compilation, skips);
         var name = CheckName(Annotations.FirstArgument(monitored), "model name", method, skips);
-        var version = CheckName(Named(monitored, "Version") as string ?? "1", "model version", method, skips);
+        var version = CheckName(Annotations.Named<string>(monitored, "Version") ?? "1", "model version", method, skips);
         if (skips.AreFatal)
         {
             return null;
@@ -27,10 +27,11 @@ internal static class AnnotationParser
         var signature = SignatureParser.Parse(method, called, compilation, partial);
         var features = new FeatureParser(skips);
         var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
-        var result = new ResultParser(skips, method, (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
+        var result = new ResultParser(skips, method, (PredictionTask)Annotations.Named<int>(monitored, "Task"));
         var output = result.Parse(features.Features.Count);
         Column[] columns = [.. features.Features, .. result.Outputs, .. features.Key is { } key ? [key] : Array.Empty<Column>()];
         CheckColumns(columns, method, skips);
+        var routing = RoutingParser.Parse(method, called, monitored, features.Rules.Count, compilation, skips);
         return skips.AreFatal ? null : new(
             name,
             version,
@@ -40,7 +41,12 @@ internal static class AnnotationParser
             columns.ToEquatableArray(),
             inputs,
             output!,
-            partial);
+            partial)
+        {
+            Rules = features.Rules.ToEquatableArray(),
+            Violations = routing.Violations,
+            Fallback = routing.Fallback,
+        };
     }
 
     private static void CheckMethod(IMethodSymbol method, Compilation compilation, Skips skips)
@@ -108,7 +114,4 @@ internal static class AnnotationParser
 
     private static bool IsGeneric(INamedTypeSymbol? type) =>
         type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
-
-    private static object? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 }

@@ -13,9 +13,12 @@ internal sealed class FeatureParser(Skips skips)
     private const string KeyIndex = "^1";
 
     private readonly List<Column> _features = [];
+    private readonly RuleParser _rules = new(skips);
     private int _variables;
 
     public IReadOnlyList<Column> Features => _features;
+
+    public IReadOnlyList<ModelRule> Rules => _rules.Rules;
 
     public Column? Key { get; private set; }
 
@@ -24,6 +27,7 @@ internal sealed class FeatureParser(Skips skips)
         var annotations = MemberAnnotations.Of(parameter);
         if (annotations.IsNotFeature || parameter.RefKind == RefKind.Out)
         {
+            _rules.LeaveOut(parameter, parameter.Name);
             return null;
         }
 
@@ -74,6 +78,7 @@ internal sealed class FeatureParser(Skips skips)
 
         var mayBeNull = isNullableValue || type.IsReferenceType;
         var variable = mayBeNull || depth > 1 ? $"__o{++_variables}" : access;
+        var firstColumn = _features.Count;
         var values = new List<ValueRead>();
         var objects = new List<ObjectRead>();
         foreach (var (member, memberType) in ReadableMembers.Of(type))
@@ -84,7 +89,10 @@ internal sealed class FeatureParser(Skips skips)
         var columns = values.Select(value => value.Column).Concat(objects.SelectMany(nested => nested.Columns)).ToEquatableArray();
         return columns.Count == 0
             ? null
-            : new(access, variable, mayBeNull, columns, values.ToEquatableArray(), objects.ToEquatableArray());
+            : new(access, variable, mayBeNull, columns, values.ToEquatableArray(), objects.ToEquatableArray())
+            {
+                Checks = _rules.OfObject(place.Symbol, place.Name, firstColumn),
+            };
     }
 
     private void ReadMember(
@@ -93,6 +101,7 @@ internal sealed class FeatureParser(Skips skips)
         var annotations = MemberAnnotations.Of(member);
         if (annotations.IsNotFeature)
         {
+            _rules.LeaveOut(member, member.Name);
             return;
         }
 
@@ -142,9 +151,13 @@ internal sealed class FeatureParser(Skips skips)
             return null;
         }
 
+        var checks = _rules.OfValue(place.Symbol, place.Name, scalar, encoding, _features.Count);
         _features.Add(new(
-            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
-        return new($"{_features.Count - 1}", access, encoding.Conversion);
+            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members)
+        {
+            Rules = checks.Select(check => check.Rule).ToEquatableArray(),
+        });
+        return new($"{_features.Count - 1}", access, encoding.Conversion) { Checks = checks };
     }
 
     private ValueRead? ReadKey(Place place, Scalar scalar, string access)
@@ -167,6 +180,7 @@ internal sealed class FeatureParser(Skips skips)
             return null;
         }
 
+        _rules.LeaveOut(place.Symbol, place.Name);
         Key = new(place.Name, scalar.TypeName, ColumnEncoding.Key, ColumnRole.Key, scalar.IsNullable, place.IsSensitive, []);
         return new(KeyIndex, access, scalar.Family == ScalarFamily.Integer ? ValueConversion.IntegerKey : ValueConversion.Key);
     }

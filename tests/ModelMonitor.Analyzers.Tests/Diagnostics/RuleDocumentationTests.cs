@@ -41,6 +41,7 @@ public sealed class RuleDocumentationTests
     {
         Descriptors.All.Select(rule => rule.Id).ShouldBeUnique();
         Descriptors.Annotations.ShouldAllBe(rule => rule.Id.StartsWith("MMON1") && rule.Category == "Annotation");
+        Descriptors.Rules.ShouldAllBe(rule => rule.Id.StartsWith("MMON1") && rule.Category == "Annotation");
         Descriptors.CallSites.ShouldAllBe(rule => rule.Id.StartsWith("MMON2") && rule.Category == "CallSite");
         Descriptors.Configurations.ShouldAllBe(rule => rule.Id.StartsWith("MMON3") && rule.Category == "Configuration");
     }
