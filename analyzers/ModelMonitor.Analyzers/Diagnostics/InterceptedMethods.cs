@@ -50,7 +50,8 @@ internal sealed class InterceptedMethods(Compilation compilation)
         }
     }
 
-    private static IEnumerable<IMethodSymbol> Declared(INamespaceOrTypeSymbol scope) => scope.GetMembers().SelectMany(member => member switch
+    /// <summary>Every method in a namespace or type.</summary>
+    public static IEnumerable<IMethodSymbol> Declared(INamespaceOrTypeSymbol scope) => scope.GetMembers().SelectMany(member => member switch
     {
         IMethodSymbol method => [method],
         INamespaceOrTypeSymbol nested => Declared(nested),

@@ -10,7 +10,8 @@ internal static class AnnotationParser
     private const int MaxColumns = 512;
 
     public static MonitoredModel? Parse(
-        IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation)
+        IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation,
+        ColumnPlaces? places = null)
     {
         method = MethodIdentity.Of(method);
         var skips = new Skips(report);
@@ -25,7 +26,7 @@ internal static class AnnotationParser
         var partial = PartialParser.IsBodyWanted(method) ? PartialParser.Parse(method, cancellation) : null;
         var called = partial is null ? method : PartialParser.FindCore(method)!;
         var signature = SignatureParser.Parse(method, called, compilation, partial);
-        var features = new FeatureParser(skips);
+        var features = new FeatureParser(skips, places);
         var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
         var result = new ResultParser(skips, method, (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
         var output = result.Parse(features.Features.Count);

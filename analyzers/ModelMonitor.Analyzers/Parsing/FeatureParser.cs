@@ -5,7 +5,7 @@ using ModelMonitor.Analyzers.Model;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>Turns parameters into columns: scalars as they are, objects by their members, nested one level.</summary>
-internal sealed class FeatureParser(Skips skips)
+internal sealed class FeatureParser(Skips skips, ColumnPlaces? places = null)
 {
     private const int MaxDepth = 2;
 
@@ -142,6 +142,7 @@ internal sealed class FeatureParser(Skips skips)
             return null;
         }
 
+        places?.Add(place.Name, place.Symbol);
         _features.Add(new(
             place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
         return new($"{_features.Count - 1}", access, encoding.Conversion);

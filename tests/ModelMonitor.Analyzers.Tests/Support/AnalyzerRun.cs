@@ -14,7 +14,7 @@ internal static class AnalyzerRun
     /// </summary>
     public static async Task<IReadOnlyList<string>> Findings(UserProject project) =>
         [.. (await Diagnostics(project)).Select(diagnostic =>
-            $"{diagnostic.Id}: {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}")];
+            $"{diagnostic.Id}: {TextOf(project, diagnostic.Location)}")];
 
     public static Task<IReadOnlyList<string>> Findings(string source) => Findings(new UserProject(source));
 
@@ -26,11 +26,16 @@ internal static class AnalyzerRun
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty();
         var analyzers = compilation.WithAnalyzers(
-            [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()], project.AnalyzerOptions);
+            [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer(), new BaselineAnalyzer()], project.AnalyzerOptions);
         var diagnostics = await analyzers.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics
             .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
+
+    // In an additional file, if not in the source.
+    private static string TextOf(UserProject project, Location location) =>
+        location.SourceTree?.GetText().ToString(location.SourceSpan)
+        ?? project.AdditionalFiles[location.GetLineSpan().Path].Substring(location.SourceSpan.Start, location.SourceSpan.Length);
 }
