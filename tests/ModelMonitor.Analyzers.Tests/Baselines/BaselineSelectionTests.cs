@@ -88,7 +88,7 @@ public sealed class BaselineSelectionTests
     {
         var project = TrainedProject.With(Trained.Replace("double area", "[Feature(Kind = FeatureKind.HourOfDay)] double area", StringComparison.Ordinal), Json);
 
-        (await AnalyzerRun.Findings(project)).ShouldBe(["MMON1011: area"]);
+        (await AnalyzerRun.Findings(project)).ShouldNotContain(finding => finding.StartsWith("MMON3", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -12,12 +12,13 @@ internal static class NearestName
     public static string? Among(IEnumerable<string> candidates, string name)
     {
         var plain = Plain(name);
-        var nearest = candidates
-            .Select(candidate => (Name: candidate, Edits: Distance(Plain(candidate), plain)))
+        return candidates
+            .Select(candidate => (Name: candidate, Plain: Plain(candidate)))
+            .Select(candidate => (candidate.Name, Edits: Distance(candidate.Plain, plain), Most: Math.Max(candidate.Plain.Length, plain.Length) / 3))
+            .Where(candidate => candidate.Edits <= candidate.Most)
             .OrderBy(candidate => candidate.Edits)
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return nearest.Name is not null && nearest.Edits <= Math.Max(plain.Length, Plain(nearest.Name).Length) / 3 ? nearest.Name : null;
+            .FirstOrDefault().Name;
     }
 
     private static string Plain(string name) =>
