@@ -27,8 +27,8 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
         _models.Add((name, version));
         var exact = files.Where(file => file.IsOfVersion(name, version)).ToList();
         var claimed = exact.Count > 0 ? exact : files.Where(file => file.IsOf(name, version)).ToList();
-        var places = new ColumnPlaces();
-        if (claimed.Count == 0 || AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation, places) is not { } model)
+        var places = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
+        if (claimed.Count == 0 || AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation, feature => places[feature.Name] = feature.Symbol) is not { } model)
         {
             return;
         }
@@ -38,7 +38,7 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
         {
             foreach (var finding in ModelComparison.Compare(model, file.Content.Model!))
             {
-                var symbol = finding.Column is null ? null : places[finding.Column];
+                var symbol = finding.Column is not null && places.TryGetValue(finding.Column, out var found) ? found : null;
                 var inFile = file.Locate(finding.Place);
                 var place = symbol?.Locations.FirstOrDefault(location => IsOf(compilation, location)) ?? attribute ?? inFile;
                 report(Diagnostic.Create(finding.Rule, place, [inFile], finding.Properties, [.. finding.Details]));
@@ -76,7 +76,7 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
         .Where(reference => ReferencedModels.MethodNames(reference, default).Count > 0 || reference is CompilationReference)
         .Select(compilation.GetAssemblyOrModuleSymbol)
         .OfType<IAssemblySymbol>()
-        .SelectMany(assembly => InterceptedMethods.Declared(assembly.GlobalNamespace));
+        .SelectMany(assembly => MonitoredMethods.In(assembly).Select(entry => entry.Method));
 
     private static bool IsOf(Compilation compilation, Location location) =>
         location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);

@@ -51,14 +51,14 @@ public sealed class AddFeatureFix : CodeFixProvider
     private static (SyntaxNode Node, bool IsAfter)? Neighbour(
         BaselineDifference difference, IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        var places = new ColumnPlaces();
-        AnnotationParser.Parse(method, Annotations.FindMonitored(method)!, compilation, report: null, cancellation, places);
+        var places = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
+        AnnotationParser.Parse(method, Annotations.FindMonitored(method)!, compilation, report: null, cancellation, feature => places[feature.Name] = feature.Symbol);
         var columns = difference.Model.Columns;
         var index = columns.IndexOf(difference.Trained);
         foreach (var column in columns.Take(index).Reverse().Concat(columns.Skip(index + 1)))
         {
             // A partial method has its parameters in three places.
-            var node = places[column.Name]?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
+            var node = (places.TryGetValue(column.Name, out var place) ? place : null)?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation);
             if (node is PropertyDeclarationSyntax || (node is ParameterSyntax { Parent: ParameterListSyntax list } && list.Parent is not MethodDeclarationSyntax { Body: null, ExpressionBody: null }))
             {
                 return (node, columns.IndexOf(column) < index);

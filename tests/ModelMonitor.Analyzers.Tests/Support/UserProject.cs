@@ -9,7 +9,7 @@ namespace ModelMonitor.Analyzers.Tests.Support;
 /// <summary>A user's project in memory: its sources, references and the properties that reach the compiler.</summary>
 internal sealed record UserProject
 {
-    private const string Usings = """
+    private const string CommonUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -18,24 +18,24 @@ internal sealed record UserProject
         global using ModelMonitor;
         """;
 
-    private static readonly CSharpCompilationOptions CompilationOptions = new(
-        OutputKind.DynamicallyLinkedLibrary,
-        nullableContextOptions: NullableContextOptions.Enable,
-        warningLevel: 9999);
-
-    // The test's own platform, in which ModelMonitor.dll is.
+    // The test's own platform, in which ModelMonitor.dll is, without the models of the tests.
     private static readonly ImmutableArray<MetadataReference> Platform =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) != "ModelMonitor.Analyzers.Tests.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
 
     public ImmutableArray<string> Sources { get; init; }
 
+    public string Usings { get; init; } = CommonUsings;
+
     public string Name { get; init; } = "UserProject";
 
     public ImmutableArray<MetadataReference> References { get; init; } = [];
+
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
     /// <summary>The texts of the project's additional files by path.</summary>
     public ImmutableSortedDictionary<string, string> AdditionalFiles { get; init; } =
@@ -53,6 +53,11 @@ internal sealed record UserProject
     public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode)
         .WithFeatures([new("InterceptorsNamespaces", InterceptorsNamespaces)]);
 
+    private CSharpCompilationOptions CompilationOptions => new(
+        OutputKind,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999);
+
     public AnalyzerOptions AnalyzerOptions =>
         new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties, ModelMetadata));
 
@@ -69,9 +74,11 @@ internal sealed record UserProject
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public GeneratedProject Generate()
+    public GeneratedProject Generate() => Generate(Compile());
+
+    public GeneratedProject Generate(Compilation compilation)
     {
-        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var output, out var diagnostics);
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         diagnostics.ShouldBeEmpty();
         return new(output, driver.GetRunResult().Results.Single());
     }
