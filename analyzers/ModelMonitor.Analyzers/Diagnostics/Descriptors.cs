@@ -9,7 +9,8 @@ internal static partial class Descriptors
     private const string HelpLink =
         "https://github.com/modelmonitor/modelmonitor-sdk/blob/main/analyzers/ModelMonitor.Analyzers/rules/{0}.md";
 
-    public static IEnumerable<DiagnosticDescriptor> All => [.. Annotations, .. Rules, .. FeatureNames, .. CallSites, .. Usages, .. Configurations];
+    public static IEnumerable<DiagnosticDescriptor> All =>
+        [.. Annotations, .. Rules, .. FeatureNames, .. CallSites, .. Usages, .. Configurations, .. Baselines];
 
     public static DiagnosticDescriptor Of(SkipReason reason) => reason switch
     {

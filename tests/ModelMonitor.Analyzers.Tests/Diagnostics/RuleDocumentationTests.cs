@@ -46,6 +46,7 @@ public sealed class RuleDocumentationTests
         Descriptors.Rules.ShouldAllBe(rule => rule.Id.StartsWith("MMON1") && rule.Category == "Annotation");
         Descriptors.CallSites.ShouldAllBe(rule => rule.Id.StartsWith("MMON2") && rule.Category == "CallSite");
         Descriptors.Configurations.ShouldAllBe(rule => rule.Id.StartsWith("MMON3") && rule.Category == "Configuration");
+        Descriptors.Baselines.ShouldAllBe(rule => rule.Id.StartsWith("MMON301") && rule.Category == "Baseline");
     }
 
     [Fact]
