@@ -27,7 +27,7 @@ internal static class AnalyzerRun
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty();
         var analysis = compilation.WithAnalyzers(
-            analyzers.Length > 0 ? [.. analyzers] : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()],
+            analyzers.Length > 0 ? [.. analyzers] : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConstructionAnalyzer(), new ConfigurationAnalyzer()],
             project.AnalyzerOptions);
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics
