@@ -167,11 +167,11 @@ public sealed class FeatureRuleTests
     [Theory]
     [InlineData("[Feature(Length = 511)] float[] x", null)]
     [InlineData("[Feature(Length = 512)] float[] x", "MMON1012: Monitored(\"m\")")]
-    [InlineData("[Feature(Length = 1_000_000_000)] float[] x", "MMON1012: x")]
+    [InlineData("[Feature(Length = 1_000_000_000)] float[] x, double y", "MMON1012: x")]
     [InlineData("[PredictionKey] float[] x, double y", "MMON1010: x")]
     [InlineData("[Feature(Length = 2)] float[] x, [Feature(Name = \"x[1]\")] double y", "MMON1007: Monitored(\"m\")")]
-    [InlineData("[Feature(Name = \" \")] float[] x", "MMON1008: x")]
-    [InlineData("[Feature(Name = Long)] float[] x", "MMON1008: x")]
+    [InlineData("[Feature(Name = \" \")] float[] x, double y", "MMON1008: x")]
+    [InlineData("[Feature(Name = Long)] float[] x, double y", "MMON1008: x")]
     public async Task A_vector_whose_columns_do_not_fit(string parameters, string? finding) =>
         (await AnalyzerRun.Findings($$"""
             public sealed class M
