@@ -75,7 +75,7 @@ internal static class AnnotationParser
         {
             skips.Add(SkipReason.UnforwardableSignature, method, display);
         }
-        else if (PartialParser.IsBodyWanted(method))
+        else if (PartialParser.IsBodyWanted(method) && !Reachability.IsFileLocal(method.ContainingType))
         {
             if (PartialParser.FindCore(method) is null)
             {

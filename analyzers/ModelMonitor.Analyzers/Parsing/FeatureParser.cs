@@ -225,6 +225,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
         {
             var first = _features.Count;
             _features.AddRange(VectorColumns.Of(vector, place.Name, length, place.IsSensitive));
+            captured?.Invoke(new(place.Symbol, place.Name, vector.Element.Family, annotations, place.IsSensitive));
             return new($"{first}", access, ValueConversion.Vector)
             {
                 Vector = new(

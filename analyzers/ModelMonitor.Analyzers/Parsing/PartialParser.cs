@@ -9,7 +9,9 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Reads a partial method that has no body: the body around <c>&lt;Name&gt;Core</c> is generated.</summary>
 internal static class PartialParser
 {
-    public static bool IsBodyWanted(IMethodSymbol method) => method.OriginalDefinition is { IsPartialDefinition: true, PartialImplementationPart: null };
+    /// <summary>Whether the body is generated; analyzers see a method that has it already.</summary>
+    public static bool IsBodyWanted(IMethodSymbol method) => method.OriginalDefinition is { IsPartialDefinition: true } definition
+        && (definition.PartialImplementationPart is null || Annotations.CapturesItself(definition));
 
     /// <summary>The method that the body calls; it may be static where the partial method is not.</summary>
     public static IMethodSymbol? FindCore(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name + "Core")

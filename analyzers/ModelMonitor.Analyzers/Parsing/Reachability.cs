@@ -17,6 +17,10 @@ internal static class Reachability
         IsReachable(method.ReturnType, compilation)
         && method.Parameters.All(parameter => IsReachable(parameter.Type, compilation));
 
+    /// <summary>Whether a type, or one around it, is known in its file only.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type) =>
+        type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
+
     public static bool IsReachable(ITypeSymbol type, Compilation compilation) => type switch
     {
         IArrayTypeSymbol array => IsReachable(array.ElementType, compilation),

@@ -32,7 +32,9 @@ internal static class AnalyzerRun
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty();
         var analysis = compilation.WithAnalyzers(
-            analyzers.Length > 0 ? [.. analyzers] : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer(), new BaselineAnalyzer()],
+            analyzers.Length > 0
+                ? [.. analyzers]
+                : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConstructionAnalyzer(), new ConfigurationAnalyzer(), new BaselineAnalyzer()],
             project.AnalyzerOptions);
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics

@@ -56,7 +56,8 @@ internal sealed record UserProject
     private CSharpCompilationOptions CompilationOptions => new(
         OutputKind,
         nullableContextOptions: NullableContextOptions.Enable,
-        warningLevel: 9999);
+        allowUnsafe: true,
+            warningLevel: 9999);
 
     public AnalyzerOptions AnalyzerOptions =>
         new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties, ModelMetadata));

@@ -52,7 +52,8 @@ internal struct VectorMoments
         else
         {
             var share = (double)count / (_count + count);
-            _mean = (_mean * (1 - share)) + (mean * share);
+            var difference = mean - _mean;
+            _mean = double.IsFinite(difference) ? _mean + (difference * share) : (_mean * (1 - share)) + (mean * share);
             _norm = double.Hypot(_norm, norm);
         }
 
