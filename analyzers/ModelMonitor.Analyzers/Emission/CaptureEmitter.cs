@@ -59,7 +59,18 @@ internal static class CaptureEmitter
         var enabled = model.Fallback is null ? "Source.IsEnabled" : "Source.IsEnabled || !Source.Breaker.IsClosed";
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("AggressiveInlining"));
-        writer.Line($"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)}) =>");
+        var signature = $"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)})";
+        if (method.ReturnsVoid)
+        {
+            writer.Open(signature);
+            writer.Line(model.ChecksEachCall
+                ? $"{monitored};"
+                : $"if ({enabled}) {{ {monitored}; }} else {{ {Signatures.Call(method)}; }}");
+            writer.Close();
+            return;
+        }
+
+        writer.Line($"{signature} =>");
         writer.Line(model.ChecksEachCall ? $"    {monitored};" : $"    {enabled} ? {monitored} : {Signatures.Call(method)};");
     }
 }

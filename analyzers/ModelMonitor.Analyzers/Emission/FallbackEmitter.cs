@@ -29,7 +29,7 @@ internal static class FallbackEmitter
 
         if (model.Fallback is not null)
         {
-            writer.Line($"if (__route != {RuntimeNames.PredictionRoute}.Model) {{ return Answer(__call, __route, __row, {Signatures.AllArguments(model.Method)}); }}");
+            writer.Line($"if (__route != {RuntimeNames.PredictionRoute}.Model) {{ {Answer(model)} }}");
         }
 
         if (model.Violations == ViolationPolicy.Throw || model.Fallback is not null)
@@ -60,17 +60,25 @@ internal static class FallbackEmitter
         }
 
         writer.Line("var __answer = __call.ToFallback();");
-        writer.Line($"{method.ReturnType} __result;");
-        writer.Line($"try {{ __result = {Signatures.Call(method, fallback.Target)}; }}");
+        if (!method.ReturnsVoid)
+        {
+            writer.Line($"{method.ReturnType} __result;");
+        }
+
+        writer.Line($"try {{ {Signatures.Assignment(method)}{Signatures.Call(method, fallback.Target)}; }}");
         writer.Line($"catch ({RuntimeNames.Exception} __error) when (__answer.Failed(Source, __error)) {{ throw; }}");
         writer.Line();
         writer.Line(model.Output.IsTask
             ? "__result = __answer.Observe(Source, __result, __row, Outputs);"
-            : "__answer.Complete(__row, __result, Outputs);");
+            : $"__answer.Complete(__row, {model.Output.Expression}, Outputs);");
         var arguments = string.Concat(Signatures.All(method).Where(IsShadowed).Select(parameter =>
             ", " + (IsCopied(parameter) ? Copy(parameter) : Signatures.Argument(parameter))));
         writer.Line($"if (__route == {RuntimeNames.PredictionRoute}.Shadow && __call.IsRecording) {{ Shadow(__call.ToShadow(), __row{arguments}); }}");
-        writer.Line("return __result;");
+        if (!method.ReturnsVoid)
+        {
+            writer.Line("return __result;");
+        }
+
         writer.Close();
     }
 
@@ -81,16 +89,22 @@ internal static class FallbackEmitter
         var parameters = string.Concat(Signatures.All(method).Where(IsShadowed).Select(parameter =>
             ", " + (IsCopied(parameter) ? $"{parameter.Type} {parameter.Name}" : Signatures.Declaration(parameter))));
         var arguments = method.Parameters.Select(parameter =>
-            IsShadowed(parameter) ? Signatures.Argument(parameter) : $"out {parameter.Type} _");
+            IsShadowed(parameter) ? Signatures.Argument(parameter) : $"out {parameter.Type} {parameter.Name}");
         var call = $"{method.Target}({string.Join(", ", arguments)})";
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
         writer.Open($"private static void Shadow(scoped {RuntimeNames.RoutedCall} __shadow, scoped {RuntimeNames.Row} __row{parameters})");
         writer.Line(model.Output.IsTask
             ? $"try {{ __shadow.Follow(Source, {call}, __row, Outputs); }}"
-            : $"try {{ __shadow.Complete(__row, {call}, Outputs); }}");
+            : $"try {{ {(method.ReturnsVoid ? "" : "var __result = ")}{call}; __shadow.Complete(__row, {model.Output.Expression}, Outputs); }}");
         writer.Line($"catch ({RuntimeNames.Exception} __error) {{ __shadow.Failed(Source, __error); }}");
         writer.Close();
+    }
+
+    private static string Answer(MonitoredModel model)
+    {
+        var answer = $"Answer(__call, __route, __row, {Signatures.AllArguments(model.Method)});";
+        return model.Method.ReturnsVoid ? $"{answer} return;" : $"return {answer}";
     }
 
     private static bool IsCopied(MethodParameter parameter) => parameter.Passing == "ref ";

@@ -16,6 +16,9 @@ internal static class Signatures
     /// <summary>The receiver, if there is one, and the parameters as arguments.</summary>
     public static string AllArguments(MonitoredMethod method) => string.Join(", ", All(method).Select(Argument));
 
+    /// <summary>Where the result goes, before a call; nothing for a method without one.</summary>
+    public static string Assignment(MonitoredMethod method) => method.ReturnsVoid ? "" : "__result = ";
+
     /// <summary>The call of the method itself.</summary>
     public static string Call(MonitoredMethod method) => Call(method, method.Target);
 

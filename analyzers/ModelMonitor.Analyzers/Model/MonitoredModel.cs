@@ -23,6 +23,12 @@ internal sealed record MonitoredModel(
     ResultRead Output,
     PartialMethod? Partial)
 {
+    /// <summary>
+    /// Whether type parameters are left in the signature: such a method is captured by its closed constructions, which
+    /// are found at the calls, and the output here stands for what is not known.
+    /// </summary>
+    public bool IsOpen { get; init; }
+
     /// <summary>The rules of all features, in the order of their flags.</summary>
     public EquatableArray<ModelRule> Rules { get; init; } = [];
 

@@ -38,4 +38,5 @@ internal enum SkipReason
     Dynamic,
     UnmarkedMember,
     UnlocatableCall,
+    OpenTypeArguments,
 }
