@@ -139,6 +139,75 @@ public sealed class RoutedSignatureTests
     }
 
     [Fact]
+    public void Out_parameters_that_are_the_prediction_come_from_the_fallback()
+    {
+        using var program = LoadedProgram.Load(Shadowing + """
+            public sealed class M
+            {
+                [Monitored(Test.Model, Fallback = nameof(Other))]
+                public void Predict(double x, out double score) => score = x;
+
+                public void Other(double x, out double score) => score = -x;
+
+                [Monitored(Test.Model + "/try", Fallback = nameof(TryOther))]
+                public bool TryPredict(double x, ReadOnlySpan<int> ids, out double score)
+                {
+                    score = x;
+                    return false;
+                }
+
+                public bool TryOther(double x, scoped ReadOnlySpan<int> ids, out double score)
+                {
+                    score = -x;
+                    return true;
+                }
+            }
+
+            public static class Program
+            {
+                public static string Run()
+                {
+                    Breaker.HalfOpen();
+                    Breaker.HalfOpen("/try");
+                    new M().Predict(3, out var first);
+                    var found = new M().TryPredict(4, [1], out var second);
+                    return $"{first} {found} {second}";
+                }
+            }
+            """);
+
+        program.Run<string>().ShouldBe("-3 True -4");
+
+        program.Observations.Select(row => row["prediction"]).ShouldBe([-3, 3, -4, double.NaN]);
+    }
+
+    [Fact]
+    public void A_closed_generic_type_has_its_fallback()
+    {
+        using var program = LoadedProgram.Load(Shadowing + """
+            public sealed class M<T>
+            {
+                [Monitored(Test.Model, Fallback = nameof(Other))] public double Predict(T x) => 1;
+
+                public static double Other(T x) => -1;
+            }
+
+            public static class Program
+            {
+                public static double Run()
+                {
+                    Breaker.HalfOpen();
+                    return new M<int>().Predict(3);
+                }
+            }
+            """);
+
+        program.Run<double>().ShouldBe(-1);
+
+        program.Observations.Select(row => row.Kind).ShouldBe(Shadowed);
+    }
+
+    [Fact]
     public void A_model_of_another_assembly_has_its_fallback()
     {
         using var program = LoadedProgram.Load("""

@@ -176,4 +176,36 @@ public sealed class RuleLayoutTests
         rows.Count.ShouldBe(3000);
         rows.Select(row => row.Violated.Count).ShouldBe(Enumerable.Range(0, 3000).Select(i => i % 2));
     }
+
+    [Fact]
+    public void Vectors_can_be_required_and_their_lengths_judged()
+    {
+        using var program = LoadedProgram.Load(Using + """
+            public sealed record Place([MaxLength(1)] float[]? Inner);
+
+            public sealed class M
+            {
+                [Monitored(Test.Model)]
+                public double Predict(
+                    [Required, Length(2, 3)] double[]? values, [Required, Feature(Length = 2)] IReadOnlyList<double>? fixedLength, Place? place,
+                    [MinLength(1)] ReadOnlySpan<int> span) => 1;
+            }
+
+            public static class Program
+            {
+                public static void Run()
+                {
+                    new M().Predict(null, null, null, []);
+                    new M().Predict([1, 2], [double.NaN, 1], new(null), [1]);
+                    new M().Predict([1, 2, 3, 4], [1], new([1, 2]), [1]);
+                }
+            }
+            """);
+
+        program.Run();
+
+        program.Observations.Select(row => string.Join(", ", row.Violated)).ShouldBe(
+            ["values required, fixedLength required, span length", "", "values length, Inner length"]);
+        program.Observations[0].Source.Schema.Rules.Select(rule => rule.Column).ShouldBe([0, 0, 3, 5, 8]);
+    }
 }

@@ -31,6 +31,8 @@ public sealed class ValidationRuleTests
     [InlineData("[RegularExpression(\"\")] string x", "its pattern is empty")]
     [InlineData("[RegularExpression(\"a\", MatchTimeoutInMilliseconds = 0)] string x", "its timeout is neither positive nor -1, which stands for none")]
     [InlineData("[Range(0, 1)] Input x", "the members of an object are the features; move it to one of them")]
+    [InlineData("[Range(0, 1)] double[] x", "it does not speak of vectors; use [Required] or [Length], or validate before the call")]
+    [InlineData("[MaxLength(3), Feature(Length = 3)] double[] x", "the number of elements that are captured is fixed; remove it")]
     public async Task A_rule_that_does_not_fit(string parameter, string reason)
     {
         var finding = (await AnalyzerRun.Diagnostics(new(Model(parameter)))).ShouldHaveSingleItem();
@@ -47,6 +49,7 @@ public sealed class ValidationRuleTests
     [InlineData("[Own.Range(1)] double x", "Range(1)", "what it asks is known only when it runs; validate before the call")]
     [InlineData("[EnumDataType(typeof(DayOfWeek))] string x", "EnumDataType(typeof(DayOfWeek))", "what it asks is known only when it runs; validate before the call")]
     [InlineData("[PredictionKey, Required] string x", "Required", "'x' is not a feature")]
+    [InlineData("[Required] Guid? x", "Required", "'x' is not a feature")]
     [InlineData("[NotFeature, Range(0, 1)] double x", "Range(0, 1)", "'x' is not a feature")]
     public async Task A_rule_that_is_not_checked(string parameter, string rule, string reason)
     {
