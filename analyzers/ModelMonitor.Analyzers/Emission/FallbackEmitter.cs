@@ -29,7 +29,10 @@ internal static class FallbackEmitter
 
         if (model.Fallback is not null)
         {
-            writer.Line($"if (__route != {RuntimeNames.PredictionRoute}.Model) {{ {Answer(model)} }}");
+            string[] arguments = ["__call", "__route", "__row", .. Signatures.All(model.Method).Select(Signatures.Argument)];
+            var answer = $"Answer({string.Join(", ", arguments)});";
+            var leave = model.Method.ReturnsVoid ? $"{answer} return;" : $"return {answer}";
+            writer.Line($"if (__route != {RuntimeNames.PredictionRoute}.Model) {{ {leave} }}");
         }
 
         if (model.Violations == ViolationPolicy.Throw || model.Fallback is not null)
@@ -52,8 +55,13 @@ internal static class FallbackEmitter
     private static void EmitAnswer(SourceWriter writer, MonitoredModel model, FallbackMethod fallback)
     {
         var method = model.Method;
+        string[] parameters =
+        [
+            $"scoped {RuntimeNames.PredictionCall} __call", $"{RuntimeNames.PredictionRoute} __route", $"scoped {RuntimeNames.Row} __row",
+            .. Signatures.All(method).Select(Signatures.Declaration),
+        ];
         writer.Lines(method.Attributes);
-        writer.Open($"private static {method.ReturnType} Answer(scoped {RuntimeNames.PredictionCall} __call, {RuntimeNames.PredictionRoute} __route, scoped {RuntimeNames.Row} __row, {Signatures.Parameters(method)})");
+        writer.Open($"private static {method.ReturnType} Answer({string.Join(", ", parameters)})");
         foreach (var parameter in Signatures.All(method).Where(IsCopied))
         {
             writer.Line($"var {Copy(parameter)} = {parameter.Name};");
@@ -71,9 +79,12 @@ internal static class FallbackEmitter
         writer.Line(model.Output.IsTask
             ? "__result = __answer.Observe(Source, __result, __row, Outputs);"
             : $"__answer.Complete(__row, {model.Output.Expression}, Outputs);");
-        var arguments = string.Concat(Signatures.All(method).Where(IsShadowed).Select(parameter =>
-            ", " + (IsCopied(parameter) ? Copy(parameter) : Signatures.Argument(parameter))));
-        writer.Line($"if (__route == {RuntimeNames.PredictionRoute}.Shadow && __call.IsRecording) {{ Shadow(__call.ToShadow(), __row{arguments}); }}");
+        string[] arguments =
+        [
+            "__call.ToShadow()", "__row",
+            .. Signatures.All(method).Where(IsShadowed).Select(parameter => IsCopied(parameter) ? Copy(parameter) : Signatures.Argument(parameter)),
+        ];
+        writer.Line($"if (__route == {RuntimeNames.PredictionRoute}.Shadow && __call.IsRecording) {{ Shadow({string.Join(", ", arguments)}); }}");
         if (!method.ReturnsVoid)
         {
             writer.Line("return __result;");
@@ -86,25 +97,28 @@ internal static class FallbackEmitter
     private static void EmitShadow(SourceWriter writer, MonitoredModel model)
     {
         var method = model.Method;
-        var parameters = string.Concat(Signatures.All(method).Where(IsShadowed).Select(parameter =>
-            ", " + (IsCopied(parameter) ? $"{parameter.Type} {parameter.Name}" : Signatures.Declaration(parameter))));
-        var arguments = method.Parameters.Select(parameter =>
-            IsShadowed(parameter) ? Signatures.Argument(parameter) : $"out {parameter.Type} {parameter.Name}");
-        var call = $"{method.Target}({string.Join(", ", arguments)})";
+        string[] parameters =
+        [
+            $"scoped {RuntimeNames.RoutedCall} __shadow", $"scoped {RuntimeNames.Row} __row",
+            .. Signatures.All(method).Where(IsShadowed).Select(parameter =>
+                IsCopied(parameter) ? $"{parameter.Type} {parameter.Name}" : Signatures.Declaration(parameter)),
+        ];
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
-        writer.Open($"private static void Shadow(scoped {RuntimeNames.RoutedCall} __shadow, scoped {RuntimeNames.Row} __row{parameters})");
+        writer.Open($"private static void Shadow({string.Join(", ", parameters)})");
+        writer.Open("try");
+        foreach (var parameter in method.Parameters.Where(parameter => !IsShadowed(parameter)))
+        {
+            writer.Line($"{parameter.Type} {parameter.Name};");
+        }
+
+        writer.Line($"{(method.ReturnsVoid ? "" : "var __result = ")}{Signatures.Call(method)};");
         writer.Line(model.Output.IsTask
-            ? $"try {{ __shadow.Follow(Source, {call}, __row, Outputs); }}"
-            : $"try {{ {(method.ReturnsVoid ? "" : "var __result = ")}{call}; __shadow.Complete(__row, {model.Output.Expression}, Outputs); }}");
+            ? "__shadow.Follow(Source, __result, __row, Outputs);"
+            : $"__shadow.Complete(__row, {model.Output.Expression}, Outputs);");
+        writer.Close();
         writer.Line($"catch ({RuntimeNames.Exception} __error) {{ __shadow.Failed(Source, __error); }}");
         writer.Close();
-    }
-
-    private static string Answer(MonitoredModel model)
-    {
-        var answer = $"Answer(__call, __route, __row, {Signatures.AllArguments(model.Method)});";
-        return model.Method.ReturnsVoid ? $"{answer} return;" : $"return {answer}";
     }
 
     private static bool IsCopied(MethodParameter parameter) => parameter.Passing == "ref ";

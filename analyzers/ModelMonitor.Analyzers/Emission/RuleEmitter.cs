@@ -70,9 +70,15 @@ internal static class RuleEmitter
         }
     }
 
-    private static string? Violation(ValueRead value, RuleCheck check) => value.Conversion == ValueConversion.Text
-        ? OfText(TextOf(value), value, check)
+    private static string? Violation(ValueRead value, RuleCheck check) =>
+        value.Vector is { } vector ? OfVector(value, vector, check.Rule)
+        : value.Conversion == ValueConversion.Text ? OfText(TextOf(value), value, check)
         : OfNumber($"__row[{value.Column}]", check.Rule);
+
+    // A missing vector has no column that is not; the length of any other is its first one.
+    private static string? OfVector(ValueRead value, VectorRead vector, ColumnRule rule) => rule.Kind == RuleKind.Required
+        ? $"!global::System.MemoryExtensions.ContainsAnyExcept({VectorEmitter.Columns(value, vector)}, double.NaN)"
+        : Is($"__row[{value.Column}]", Bounds(rule, Literals.Double));
 
     // NaN, a missing value, lies outside of every bound and equals nothing.
     private static string? OfNumber(string number, ColumnRule rule) => rule.Kind switch

@@ -17,12 +17,13 @@ internal static class VectorEmitter
 
         var method = vector.IsSummary ? "Summary" : "Elements";
         writer.Line($"{RuntimeNames.VectorEncoding}.{method}<{vector.Element}>({Columns(value, vector)}, {View(vector, access)});");
+        RuleEmitter.EmitChecks(writer, value);
     }
 
     public static void EmitMissing(SourceWriter writer, ValueRead value, VectorRead vector) =>
         writer.Line($"{Columns(value, vector)}.Fill(double.NaN);");
 
-    private static string Columns(ValueRead value, VectorRead vector) => $"__row.Slice({value.Column}, {vector.Columns})";
+    public static string Columns(ValueRead value, VectorRead vector) => $"__row.Slice({value.Column}, {vector.Columns})";
 
     // With a cast, since a converted null would look like an empty span.
     private static string View(VectorRead vector, string access)

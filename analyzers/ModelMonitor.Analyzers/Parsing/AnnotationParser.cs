@@ -122,5 +122,4 @@ internal static class AnnotationParser
         method.MethodKind == MethodKind.Ordinary
         && !MethodIdentity.IsInExtensionBlock(method)
         && !(method.IsStatic && (method.IsAbstract || method.IsVirtual));
-
 }

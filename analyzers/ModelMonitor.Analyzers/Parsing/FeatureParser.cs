@@ -166,6 +166,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
 
         if (scalar.Family == ScalarFamily.Guid && !place.Annotations.IsFeature)
         {
+            _rules.LeaveOut(place.Symbol, place.Name);
             return null;
         }
 
@@ -230,6 +231,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
             {
                 Vector = new(
                     TypeNames.Of(vector.Element.Type), vector.Element.IsNullableValue, vector.Form, _features.Count - first, length == 0),
+                Checks = _rules.OfVector(place.Symbol, place.Name, length == 0, first),
             };
         }
 

@@ -47,13 +47,15 @@ internal static class RoutingParser
     {
         null => $"is no method of '{method.ContainingType.ToDisplayString()}'; declare it there",
         _ when IsSame(fallback, method) || IsSame(fallback, called) => "is the model itself; name another method",
+        _ when method.IsGenericMethod =>
+            "would need the type parameters of the model; move them to the type, or mark a method without them that calls the model",
         { IsGenericMethod: true } => "is generic; declare one that is not",
         _ when !IsSameSignature(fallback, method) => "has another signature; give it the same parameters and the same result",
         { IsStatic: false } when method.IsStatic => "needs an instance, and the model is static; make it static",
         { IsStatic: true, IsAbstract: true } or { IsStatic: true, IsVirtual: true } => "is a static member that implementations replace; give it a body of its own",
         _ when Annotations.FindMonitored(fallback) is not null =>
             "is monitored itself, and its answers are recorded with the model; mark only one of them",
-        _ when PartialParser.IsBodyWanted(method) => null,
+        _ when PartialParser.IsBodyWanted(method) || Annotations.CapturesItself(method) => null,
         _ when !IsAsAccessible(fallback, method, compilation) =>
             "is not accessible wherever the model is called; make it as accessible as the model, or the model partial",
         _ => null,

@@ -25,6 +25,17 @@ internal sealed class RuleParser(Skips skips)
             _ => LengthRule.Parse(attribute),
         });
 
+    /// <summary>The rules of a vector: it can be required, and its length judged where that is a column.</summary>
+    public EquatableArray<RuleCheck> OfVector(ISymbol symbol, string feature, bool isSummary, int column) =>
+        Add(symbol, feature, column, attribute => attribute.AttributeClass!.Name switch
+        {
+            "RequiredAttribute" => Required(attribute, isText: false),
+            "LengthAttribute" or "MinLengthAttribute" or "MaxLengthAttribute" => isSummary
+                ? LengthRule.Parse(attribute)
+                : ParsedRule.Unfit("the number of elements that are captured is fixed; remove it"),
+            _ => ParsedRule.Unfit("it does not speak of vectors; use [Required] or [Length], or validate before the call"),
+        });
+
     /// <summary>The rules of an object, whose members become columns: it can be required.</summary>
     public EquatableArray<RuleCheck> OfObject(ISymbol symbol, string feature, int column) =>
         Add(symbol, feature, column, attribute => attribute.AttributeClass!.Name == "RequiredAttribute"
