@@ -9,7 +9,7 @@ internal static partial class Descriptors
     private const string HelpLink =
         "https://github.com/modelmonitor/modelmonitor-sdk/blob/main/analyzers/ModelMonitor.Analyzers/rules/{0}.md";
 
-    public static IEnumerable<DiagnosticDescriptor> All => [.. Annotations, .. CallSites, .. Configurations];
+    public static IEnumerable<DiagnosticDescriptor> All => [.. Annotations, .. CallSites, .. Configurations, .. FeatureNames, .. Usages];
 
     public static DiagnosticDescriptor Of(SkipReason reason) => reason switch
     {
@@ -36,6 +36,7 @@ internal static partial class Descriptors
         SkipReason.Dynamic => Dynamic,
         SkipReason.UnmarkedMember => UnmarkedMember,
         SkipReason.UnlocatableCall => UnlocatableCall,
+        SkipReason.OpenTypeArguments => OpenTypeArguments,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a rule."),
     };
 

@@ -35,8 +35,16 @@ internal static class BodyEmitter
         writer.Line($"catch ({RuntimeNames.Exception}) {{ __call.Reject(); }}");
         writer.Close();
         writer.Line();
-        writer.Line($"{method.ReturnType} __result;");
-        writer.Line($"try {{ __result = {Signatures.Call(method)}; }}");
+        if (method.ReturnsVoid)
+        {
+            writer.Line($"try {{ {Signatures.Call(method)}; }}");
+        }
+        else
+        {
+            writer.Line($"{method.ReturnType} __result;");
+            writer.Line($"try {{ __result = {Signatures.Call(method)}; }}");
+        }
+
         writer.Line($"catch ({RuntimeNames.Exception} __error) when (__call.Failed(Source, __error)) {{ throw; }}");
         writer.Line();
         if (model.Output.IsTask)
@@ -45,8 +53,11 @@ internal static class BodyEmitter
         }
         else
         {
-            writer.Line("__call.Complete(__row, __result, Outputs);");
-            writer.Line("return __result;");
+            writer.Line($"__call.Complete(__row, {model.Output.Expression}, Outputs);");
+            if (!method.ReturnsVoid)
+            {
+                writer.Line("return __result;");
+            }
         }
 
         writer.Close();

@@ -56,7 +56,16 @@ internal static class CaptureEmitter
     {
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("AggressiveInlining"));
-        writer.Line($"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)}) =>");
+        var signature = $"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)})";
+        if (method.ReturnsVoid)
+        {
+            writer.Open(signature);
+            writer.Line($"if (Source.IsEnabled) {{ Monitored({Signatures.AllArguments(method)}); }} else {{ {Signatures.Call(method)}; }}");
+            writer.Close();
+            return;
+        }
+
+        writer.Line($"{signature} =>");
         writer.Line($"    Source.IsEnabled ? Monitored({Signatures.AllArguments(method)}) : {Signatures.Call(method)};");
     }
 }

@@ -21,4 +21,11 @@ internal sealed record MonitoredModel(
     EquatableArray<Column> Columns,
     EquatableArray<ParameterRead> Inputs,
     ResultRead Output,
-    PartialMethod? Partial);
+    PartialMethod? Partial)
+{
+    /// <summary>
+    /// Whether type parameters are left in the signature: such a method is captured by its closed constructions, which
+    /// are found at the calls, and the output here stands for what is not known.
+    /// </summary>
+    public bool IsOpen { get; init; }
+}

@@ -37,7 +37,9 @@ internal static class Identifiers
             readable.Append(character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' ? character : '_');
         }
 
-        var identity = $"{assembly}|{method.ContainingAssembly.Name}|{method.GetDocumentationCommentId()}";
+        var arguments = string.Concat(TypeArguments.Of(method)
+            .Select(argument => $"|{TypeNames.Of(argument)}"));
+        var identity = $"{assembly}|{method.ContainingAssembly.Name}|{method.OriginalDefinition.GetDocumentationCommentId()}{arguments}";
         return $"{readable}_{Hash(identity).ToString("x8", CultureInfo.InvariantCulture)}";
     }
 

@@ -12,6 +12,9 @@ internal sealed record MemberAnnotations
 
     public FeatureKind Kind { get; private init; }
 
+    /// <summary>The length that <c>[Feature]</c> or ML.NET's <c>[VectorType]</c> gives; 0 if none does.</summary>
+    public int Length { get; private init; }
+
     public bool IsNotFeature { get; private init; }
 
     public bool IsKey { get; private init; }
@@ -46,11 +49,13 @@ internal sealed record MemberAnnotations
     private MemberAnnotations With(AttributeData attribute) => attribute.AttributeClass switch
     {
         { Name: "ColumnNameAttribute" } => this with { ColumnName = Annotations.FirstArgument(attribute) },
+        { Name: "VectorTypeAttribute" } when Length == 0 => this with { Length = Product(attribute) },
         var type when Annotations.IsOurs(type, "FeatureAttribute") => this with
         {
             IsFeature = true,
             FeatureName = Argument<string>(attribute, "Name"),
             Kind = (FeatureKind)(Argument<int?>(attribute, "Kind") ?? 0),
+            Length = Argument<int?>(attribute, "Length") is { } length and not 0 ? length : Length,
         },
         var type when Annotations.IsOurs(type, "NotFeatureAttribute") => this with { IsNotFeature = true },
         var type when Annotations.IsOurs(type, "PredictionKeyAttribute") => this with { IsKey = true },
@@ -59,6 +64,18 @@ internal sealed record MemberAnnotations
         var type when Annotations.IsOurs(type, "PredictedLabelAttribute") => this with { IsPredictedLabel = true },
         _ => this,
     };
+
+    // A dimension of 0 is not known, nor is then the length.
+    private static int Product(AttributeData attribute)
+    {
+        var dimensions = attribute.ConstructorArguments
+            .SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values : [argument])
+            .Select(argument => argument.Value)
+            .OfType<int>()
+            .ToList();
+        var product = dimensions.Aggregate(1L, static (product, dimension) => Math.Min(product * dimension, int.MaxValue));
+        return dimensions.Count == 0 ? 0 : (int)product;
+    }
 
     private static T? Argument<T>(AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : default;

@@ -34,4 +34,5 @@ internal enum SkipReason
     Dynamic,
     UnmarkedMember,
     UnlocatableCall,
+    OpenTypeArguments,
 }
