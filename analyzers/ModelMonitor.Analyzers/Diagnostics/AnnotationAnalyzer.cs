@@ -11,7 +11,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations, .. Descriptors.Rules];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

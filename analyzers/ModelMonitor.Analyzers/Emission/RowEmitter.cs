@@ -27,6 +27,7 @@ internal static class RowEmitter
             writer.Close();
             writer.Open("else");
             EmitMissing(writer, read);
+            RuleEmitter.EmitMissing(writer, read);
             writer.Close();
         }
         else if (read.Variable == access)
@@ -76,11 +77,18 @@ internal static class RowEmitter
         if (value.Vector is { } vector)
         {
             VectorEmitter.Emit(writer, value, vector, access);
+            return;
         }
-        else
+
+        // Rules of a text look at the text itself, which is read once.
+        if (value is { Conversion: ValueConversion.Text, Checks.Count: > 0 })
         {
-            writer.Line($"__row[{value.Column}] = {Convert(value, access)};");
+            writer.Line($"var {RuleEmitter.TextOf(value)} = {access};");
+            access = RuleEmitter.TextOf(value);
         }
+
+        writer.Line($"__row[{value.Column}] = {Convert(value, access)};");
+        RuleEmitter.EmitChecks(writer, value);
     }
 
     private static string Convert(ValueRead value, string access) => value.Conversion switch

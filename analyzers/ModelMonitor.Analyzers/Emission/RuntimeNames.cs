@@ -13,6 +13,12 @@ internal static class RuntimeNames
     public const string ColumnSchema = "global::ModelMonitor.Schema.ColumnSchema";
     public const string ColumnRole = "global::ModelMonitor.Schema.ColumnRole";
     public const string CategoryMember = "global::ModelMonitor.Schema.CategoryMember";
+    public const string FeatureRule = "global::ModelMonitor.Schema.FeatureRule";
+    public const string ViolationPolicy = "global::ModelMonitor.ViolationPolicy";
+    public const string PatternRule = "global::ModelMonitor.Capture.PatternRule";
+    public const string PredictionCall = "global::ModelMonitor.Capture.PredictionCall";
+    public const string PredictionRoute = "global::ModelMonitor.Capture.PredictionRoute";
+    public const string RoutedCall = "global::ModelMonitor.Capture.RoutedCall";
     public const string Row = "global::System.Span<double>";
     public const string ReadOnlySpan = "global::System.ReadOnlySpan";
     public const string Enumerable = "global::System.Collections.Generic.IEnumerable";

@@ -10,6 +10,9 @@ internal sealed record ValueRead(string Column, string Access, ValueConversion C
 {
     /// <summary>How it is read if it is a vector.</summary>
     public VectorRead? Vector { get; init; }
+
+    /// <summary>The rules of the value.</summary>
+    public EquatableArray<RuleCheck> Checks { get; init; } = [];
 }
 
 /// <summary>An object whose members become columns.</summary>
@@ -25,7 +28,11 @@ internal sealed record ObjectRead(
     bool MayBeNull,
     EquatableArray<string> Columns,
     EquatableArray<ValueRead> Values,
-    EquatableArray<ObjectRead> Objects);
+    EquatableArray<ObjectRead> Objects)
+{
+    /// <summary>The flags that a missing object sets.</summary>
+    public EquatableArray<RuleCheck> Checks { get; init; } = [];
+}
 
 /// <summary>What is read from one parameter: a value, or an object.</summary>
 /// <param name="Declaration">The parameter of the method that reads.</param>

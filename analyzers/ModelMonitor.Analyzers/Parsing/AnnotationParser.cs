@@ -21,7 +21,7 @@ internal static class AnnotationParser
         var skips = new Skips(report);
         CheckMethod(method, compilation, skips);
         var name = CheckName(Annotations.FirstArgument(monitored), "model name", method, skips);
-        var version = CheckName(Named(monitored, "Version") as string ?? "1", "model version", method, skips);
+        var version = CheckName(Annotations.Named<string>(monitored, "Version") ?? "1", "model version", method, skips);
         if (skips.AreFatal)
         {
             return null;
@@ -32,7 +32,7 @@ internal static class AnnotationParser
         var signature = SignatureParser.Parse(method, called, compilation, partial);
         var features = new FeatureParser(skips, captured);
         var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
-        var result = new ResultParser(skips, method, Prediction.Of(method, compilation), (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
+        var result = new ResultParser(skips, method, Prediction.Of(method, compilation), (PredictionTask)Annotations.Named<int>(monitored, "Task"));
         var output = result.Parse(features.Features.Count);
         Column[] columns = [.. features.Features, .. result.Outputs, .. features.Key is { } key ? [key] : Array.Empty<Column>()];
         CheckColumns(columns, method, skips, features.IsOpen);
@@ -41,6 +41,7 @@ internal static class AnnotationParser
             skips.Add(SkipReason.Generic, method, TypeNames.Of(method), "has a feature or result of a type parameter's type");
         }
 
+        var routing = RoutingParser.Parse(method, called, monitored, features.Rules.Count, compilation, skips);
         return skips.AreFatal ? null : new(
             name,
             version,
@@ -53,6 +54,9 @@ internal static class AnnotationParser
             partial)
         {
             IsOpen = partial is null && TypeArguments.AreOpen(method),
+            Rules = features.Rules.ToEquatableArray(),
+            Violations = routing.Violations,
+            Fallback = routing.Fallback,
         };
     }
 
@@ -119,6 +123,4 @@ internal static class AnnotationParser
         && !MethodIdentity.IsInExtensionBlock(method)
         && !(method.IsStatic && (method.IsAbstract || method.IsVirtual));
 
-    private static object? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 }

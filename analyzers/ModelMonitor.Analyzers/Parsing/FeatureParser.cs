@@ -13,9 +13,12 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
     private const string KeyIndex = "^1";
 
     private readonly List<Column> _features = [];
+    private readonly RuleParser _rules = new(skips);
     private int _variables;
 
     public IReadOnlyList<Column> Features => _features;
+
+    public IReadOnlyList<ModelRule> Rules => _rules.Rules;
 
     public Column? Key { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
         var annotations = MemberAnnotations.Of(parameter);
         if (annotations.IsNotFeature || parameter.RefKind == RefKind.Out)
         {
+            _rules.LeaveOut(parameter, parameter.Name);
             return null;
         }
 
@@ -95,6 +99,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
 
         var mayBeNull = isNullableValue || type.IsReferenceType;
         var variable = mayBeNull || depth > 1 ? $"__o{++_variables}" : access;
+        var firstColumn = _features.Count;
         var values = new List<ValueRead>();
         var objects = new List<ObjectRead>();
         foreach (var (member, memberType) in ReadableMembers.Of(type))
@@ -106,7 +111,10 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
             .Concat(objects.SelectMany(nested => nested.Columns));
         return values.Count + objects.Count == 0
             ? null
-            : new(access, variable, mayBeNull, columns.ToEquatableArray(), values.ToEquatableArray(), objects.ToEquatableArray());
+            : new(access, variable, mayBeNull, columns.ToEquatableArray(), values.ToEquatableArray(), objects.ToEquatableArray())
+            {
+                Checks = _rules.OfObject(place.Symbol, place.Name, firstColumn),
+            };
     }
 
     private void ReadMember(
@@ -115,6 +123,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
         var annotations = MemberAnnotations.Of(member);
         if (annotations.IsNotFeature)
         {
+            _rules.LeaveOut(member, member.Name);
             return;
         }
 
@@ -178,10 +187,14 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
             return null;
         }
 
+        var checks = _rules.OfValue(place.Symbol, place.Name, scalar, encoding, _features.Count);
         _features.Add(new(
-            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
+            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members)
+        {
+            Rules = checks.Select(check => check.Rule).ToEquatableArray(),
+        });
         captured?.Invoke(new(place.Symbol, place.Name, scalar.Family, place.Annotations, place.IsSensitive));
-        return new($"{_features.Count - 1}", access, encoding.Conversion);
+        return new($"{_features.Count - 1}", access, encoding.Conversion) { Checks = checks };
     }
 
     private ValueRead? ReadVector(Place place, VectorType vector, string access)
@@ -245,6 +258,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
             return null;
         }
 
+        _rules.LeaveOut(place.Symbol, place.Name);
         Key = new(place.Name, scalar.TypeName, ColumnEncoding.Key, ColumnRole.Key, scalar.IsNullable, place.IsSensitive, []);
         return new(KeyIndex, access, scalar.Family == ScalarFamily.Integer ? ValueConversion.IntegerKey : ValueConversion.Key);
     }

@@ -32,19 +32,16 @@ internal sealed record MemberAnnotations
     /// Reads a symbol's attributes; for a property also those of a constructor's parameter of the same name, where
     /// attributes of a record's properties stand unless they say <c>property:</c>.
     /// </summary>
-    public static MemberAnnotations Of(ISymbol symbol)
-    {
-        var attributes = symbol.GetAttributes().AsEnumerable();
-        if (symbol is IPropertySymbol { ContainingType: { } type })
-        {
-            attributes = attributes.Concat(type.InstanceConstructors
-                .SelectMany(constructor => constructor.Parameters)
-                .Where(parameter => parameter.Name == symbol.Name)
-                .SelectMany(parameter => parameter.GetAttributes()));
-        }
+    public static MemberAnnotations Of(ISymbol symbol) =>
+        Attributes(symbol).Aggregate(new MemberAnnotations(), static (known, attribute) => known.With(attribute));
 
-        return attributes.Aggregate(new MemberAnnotations(), static (known, attribute) => known.With(attribute));
-    }
+    /// <summary>The attributes that are read.</summary>
+    public static IEnumerable<AttributeData> Attributes(ISymbol symbol) => symbol is IPropertySymbol { ContainingType: { } type }
+        ? symbol.GetAttributes().Concat(type.InstanceConstructors
+            .SelectMany(constructor => constructor.Parameters)
+            .Where(parameter => parameter.Name == symbol.Name)
+            .SelectMany(parameter => parameter.GetAttributes()))
+        : symbol.GetAttributes();
 
     private MemberAnnotations With(AttributeData attribute) => attribute.AttributeClass switch
     {
@@ -53,9 +50,9 @@ internal sealed record MemberAnnotations
         var type when Annotations.IsOurs(type, "FeatureAttribute") => this with
         {
             IsFeature = true,
-            FeatureName = Argument<string>(attribute, "Name"),
-            Kind = (FeatureKind)(Argument<int?>(attribute, "Kind") ?? 0),
-            Length = Argument<int?>(attribute, "Length") is { } length and not 0 ? length : Length,
+            FeatureName = Annotations.Named<string>(attribute, "Name"),
+            Kind = (FeatureKind)Annotations.Named<int>(attribute, "Kind"),
+            Length = Annotations.Named<int>(attribute, "Length") is not 0 and var length ? length : Length,
         },
         var type when Annotations.IsOurs(type, "NotFeatureAttribute") => this with { IsNotFeature = true },
         var type when Annotations.IsOurs(type, "PredictionKeyAttribute") => this with { IsKey = true },
@@ -76,9 +73,6 @@ internal sealed record MemberAnnotations
         var product = dimensions.Aggregate(1L, static (product, dimension) => Math.Min(product * dimension, int.MaxValue));
         return dimensions.Count == 0 ? 0 : (int)product;
     }
-
-    private static T? Argument<T>(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : default;
 }
 
 /// <summary>The runtime's <c>FeatureKind</c>, by number.</summary>

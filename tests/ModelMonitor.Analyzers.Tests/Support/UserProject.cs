@@ -41,6 +41,9 @@ internal sealed record UserProject
     public ImmutableSortedDictionary<string, string> AdditionalFiles { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The metadata <c>ModelMonitorModel</c> of additional files, by path.</summary>
+    public ImmutableDictionary<string, string> ModelMetadata { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string InterceptorsNamespaces { get; init; } = "Another.Generated;ModelMonitor.Generated";
@@ -56,7 +59,7 @@ internal sealed record UserProject
         warningLevel: 9999);
 
     public AnalyzerOptions AnalyzerOptions =>
-        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties));
+        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties, ModelMetadata));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
@@ -108,13 +111,17 @@ internal sealed record UserProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
-    private sealed class BuildProperties(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(
+        ImmutableDictionary<string, string> properties, ImmutableDictionary<string, string> models) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(
+            models.TryGetValue(textFile.Path, out var model)
+                ? properties.Add("build_metadata.AdditionalFiles.ModelMonitorModel", model)
+                : properties);
 
         private sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
         {
