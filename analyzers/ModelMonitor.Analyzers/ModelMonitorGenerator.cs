@@ -68,9 +68,10 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .Where(static candidates => candidates.Calls.Count > 0)
             .Collect()
             .Combine(surroundings)
+            .Combine(names)
             .Combine(context.CompilationProvider)
-            .SelectMany(static (source, cancellation) =>
-                CallSiteBinder.Bind(source.Left.Left, source.Left.Right, source.Right, cancellation))
+            .SelectMany(static (source, cancellation) => CallSiteBinder.Bind(
+                source.Left.Left.Left, source.Left.Left.Right, source.Left.Right, source.Right, cancellation))
             .WithTrackingName(StepNames.FileCalls)
             .Collect()
             .Select(static (files, _) => CallSites.Join(files))

@@ -56,7 +56,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         }
 
         models.Add(model, location);
-        if (model.Partial is null && InheritedMembers.Of(method).FirstOrDefault(IsUnmarked) is { } inherited)
+        if (model.Partial is null && InheritedMembers.Of(method).FirstOrDefault(member => IsMissed(member, method, compilation)) is { } inherited)
         {
             report(Diagnostic.Create(
                 Descriptors.UnmarkedBase, location, TypeNames.Of(method), TypeNames.Of(inherited), method.Name + "Core"));
@@ -70,5 +70,10 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsUnmarked(IMethodSymbol inherited) => Annotations.FindMonitored(inherited) is null;
+    // Calls are forwarded to the method where both can be seen: not by those who see the member alone.
+    private static bool IsMissed(IMethodSymbol inherited, IMethodSymbol method, Compilation compilation) =>
+        Annotations.FindMonitored(inherited) is null
+        && !(Dispatch.IsPossible(inherited, method, compilation)
+            && SymbolEqualityComparer.Default.Equals(inherited.ContainingAssembly, compilation.Assembly)
+            && (Visibility.IsClosed(compilation) || !Visibility.IsPublic(inherited) || Visibility.IsPublic(method)));
 }

@@ -76,7 +76,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnmarkedBase = Annotation(
         DiagnosticIds.UnmarkedBase, Warning, "Calls through the base or interface are not captured",
-        "Calls of '{0}' through '{1}' are not captured; mark that member instead, or make '{0}' partial around '{2}'");
+        "Calls of '{0}' through '{1}' are not captured, or only where both can be seen; mark that member instead, or make '{0}' partial around '{2}'");
 
     /// <summary>MMON1xxx: what is annotated cannot be captured, or not all of it.</summary>
     public static IEnumerable<DiagnosticDescriptor> Annotations =>

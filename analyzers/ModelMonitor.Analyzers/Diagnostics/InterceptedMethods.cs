@@ -16,6 +16,10 @@ internal sealed class InterceptedMethods(Compilation compilation)
     private readonly Lazy<ILookup<string, IMethodSymbol>> _declared = new(() => MonitoredMethods.In(compilation.Assembly)
         .Select(entry => entry.Method)
         .ToLookup(method => method.Name));
+    private Dispatch? _dispatch;
+
+    /// <summary>Whether calls of a method are captured as those of one that overrides or implements it.</summary>
+    public bool LeadTo(IMethodSymbol method) => (method.IsVirtual || method.IsAbstract || method.IsOverride) && Dispatch.Of(method).Count > 0;
 
     /// <summary>Whether calls of a method ought to be intercepted; a method that cannot be captured at all has its own rule.</summary>
     public bool Include(IMethodSymbol method) => _known.GetOrAdd(method, candidate =>
@@ -53,6 +57,9 @@ internal sealed class InterceptedMethods(Compilation compilation)
             ? _declared.Value[member.MemberName].FirstOrDefault(Include)
             : Hierarchy(receiver).SelectMany(type => type.GetMembers(member.MemberName)).OfType<IMethodSymbol>().FirstOrDefault(Include);
     }
+
+    private Dispatch Dispatch => LazyInitializer.EnsureInitialized(ref _dispatch, () => new(
+        _declared.Value.SelectMany(methods => methods).Concat(MonitoredMethods.Referenced(compilation)).Where(Include), compilation))!;
 
     private (MonitoredModel? Model, List<Skip> Faults) Parse(IMethodSymbol method)
     {

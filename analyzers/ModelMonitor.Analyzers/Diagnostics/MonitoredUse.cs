@@ -22,7 +22,7 @@ internal sealed record MonitoredUse(IMethodSymbol Method, SkipReason? Reason, IM
     {
         IInvocationOperation call => OfCall(call, methods, cancellation),
         IMethodReferenceOperation { Parent: not INameOfOperation } reference
-            when MethodIdentity.Of(reference.Method) is var method && methods.Include(method) => new(method, SkipReason.MethodGroup),
+            when MethodIdentity.Of(reference.Method) is var method && (methods.Include(method) || methods.LeadTo(reference.Method)) => new(method, SkipReason.MethodGroup),
         IDynamicInvocationOperation { Operation: IDynamicMemberReferenceOperation member }
             when methods.Find(member) is { } method => new(method, SkipReason.Dynamic),
         _ => null,
@@ -31,7 +31,7 @@ internal sealed record MonitoredUse(IMethodSymbol Method, SkipReason? Reason, IM
     private static MonitoredUse? OfCall(IInvocationOperation call, InterceptedMethods methods, CancellationToken cancellation)
     {
         var method = MethodIdentity.Of(call.TargetMethod);
-        if (methods.Include(method))
+        if (methods.Include(method) || methods.LeadTo(call.TargetMethod))
         {
             // Calls that nobody wrote, as of a query's operators, have no name to be located by.
             var reason = call.Syntax is InvocationExpressionSyntax syntax

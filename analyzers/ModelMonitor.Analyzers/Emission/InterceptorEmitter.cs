@@ -53,7 +53,21 @@ internal static class InterceptorEmitter
         }
 
         writer.Lines(method.Attributes);
-        writer.Line($"internal static {method.ReturnType} {method.CaptureType}({Signatures.InterceptorParameters(method)}) =>");
-        writer.Line($"    {method.Capture}.Invoke({Signatures.AllArguments(method)});");
+        writer.Open($"internal static {method.ReturnType} {method.CaptureType}({Signatures.InterceptorParameters(method)})");
+        for (var i = 0; i < intercepted.Dispatch.Count; i++)
+        {
+            var target = intercepted.Dispatch[i];
+            var call = $"{target.Capture}.Invoke({Signatures.AllArguments(method, $"__self{i}")});";
+            writer.Line($"if (__self is {target.Type} __self{i}) {{ {Return(method, call)} }}");
+        }
+
+        writer.Line(method.ReturnsVoid ? $"{Otherwise(intercepted)};" : $"return {Otherwise(intercepted)};");
+        writer.Close();
     }
+
+    private static string Otherwise(InterceptedMethod intercepted) => intercepted.IsMonitored
+        ? $"{intercepted.Method.Capture}.Invoke({Signatures.AllArguments(intercepted.Method)})"
+        : Signatures.Call(intercepted.Method);
+
+    private static string Return(MonitoredMethod method, string call) => method.ReturnsVoid ? $"{call} return;" : $"return {call}";
 }

@@ -16,6 +16,10 @@ internal static class Signatures
     /// <summary>The receiver, if there is one, and the parameters as arguments.</summary>
     public static string AllArguments(MonitoredMethod method) => string.Join(", ", All(method).Select(Argument));
 
+    /// <summary>The same with another receiver, which is passed by value.</summary>
+    public static string AllArguments(MonitoredMethod method, string receiver) =>
+        string.Join(", ", method.Parameters.Select(Argument).Prepend(receiver));
+
     /// <summary>Where the result goes, before a call; nothing for a method without one.</summary>
     public static string Assignment(MonitoredMethod method) => method.ReturnsVoid ? "" : "__result = ";
 
