@@ -68,8 +68,8 @@ public sealed class AttributeFixTests
         (await CodeFixRun.Fix(Model(parameter), new UnfitKindFix(), "MMON1011")).ShouldBe(Model(result));
 
     [Theory]
-    [InlineData("Result", "Mark 'Value' as the score: [Score]", "[Score] double Value, string Name")]
-    [InlineData("Task<Result?>", "Mark 'Name' as the predicted label: [PredictedLabel]", "double Value, [PredictedLabel] string Name")]
+    [InlineData("Result", "Mark 'Value' as the score: [Score]", "[property: Score] double Value, string Name")]
+    [InlineData("Task<Result?>", "Mark 'Name' as the predicted label: [PredictedLabel]", "double Value, [property: PredictedLabel] string Name")]
     public async Task A_member_of_a_result_is_marked(string type, string title, string members)
     {
         var declaration = "public readonly record struct Result({0});";
