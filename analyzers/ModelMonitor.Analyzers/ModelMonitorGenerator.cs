@@ -27,6 +27,9 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => all.OfType<MonitoredModel>().GroupBy(model => model.Method.HintName).Select(group => group.First()))
             .WithTrackingName(StepNames.Models);
 
+        // Generic methods are captured where their calls close them.
+        var closedModels = models.Where(static model => !model.IsOpen);
+
         var referencedNames = context.MetadataReferencesProvider
             .SelectMany(static (reference, cancellation) => ReferencedModels.MethodNames(reference, cancellation))
             .Collect()
@@ -44,23 +47,40 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Names);
 
         // Trees rather than nodes: a syntax provider would visit every node of every tree, and each tree at every edit.
-        var calls = context.CompilationProvider
+        var trees = context.CompilationProvider
             .Combine(names)
-            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees)
+            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees);
+
+        var surroundings = trees
+            .Select(static (tree, cancellation) => SurfaceScanner.Scan(tree, cancellation))
+            .WithTrackingName(StepNames.Surfaces)
+            .Collect()
+            .Combine(context.MetadataReferencesProvider.Collect())
+            .Combine(context.ParseOptionsProvider)
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => (compilation.AssemblyName, compilation.Options)))
+            .Select(static (_, _) => new Surroundings())
+            .WithTrackingName(StepNames.Surroundings);
+
+        var calls = trees
             .Combine(names)
             .Select(static (source, cancellation) => CallSiteScanner.Scan(source.Left, source.Right, cancellation))
             .WithTrackingName(StepNames.Candidates)
             .Where(static candidates => candidates.Calls.Count > 0)
             .Collect()
+            .Combine(surroundings)
             .Combine(context.CompilationProvider)
-            .Select(static (source, cancellation) => CallSiteBinder.Bind(source.Left, source.Right, cancellation))
+            .SelectMany(static (source, cancellation) =>
+                CallSiteBinder.Bind(source.Left.Left, source.Left.Right, source.Right, cancellation))
+            .WithTrackingName(StepNames.FileCalls)
+            .Collect()
+            .Select(static (files, _) => CallSites.Join(files))
             .WithTrackingName(StepNames.CallSites);
 
         var referencedModels = calls
             .SelectMany(static (found, _) => found.Referenced)
             .WithTrackingName(StepNames.ReferencedModels);
 
-        var captures = models
+        var captures = closedModels
             .Collect()
             .Combine(referencedModels.Collect())
             .Select(static (source, _) => source.Left.Concat(source.Right)
@@ -72,7 +92,7 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
 
         var interceptors = calls.Select(static (found, _) => found.Methods).WithTrackingName(StepNames.Interceptors);
 
-        context.RegisterSourceOutput(models, AddCapture);
+        context.RegisterSourceOutput(closedModels, AddCapture);
         context.RegisterImplementationSourceOutput(referencedModels, AddCapture);
         context.RegisterImplementationSourceOutput(interceptors, static (output, methods) =>
             Add(output, InterceptorEmitter.HintName, methods.Count, () => InterceptorEmitter.Emit(methods)));

@@ -11,13 +11,14 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations, .. Descriptors.Rules];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A partial method counts as generated, since its body carries the attribute that says so.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(Annotations.Monitored) is null)
@@ -41,7 +42,8 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
     private static void Check(
         IMethodSymbol method, Compilation compilation, DeclaredModels models, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+        if (method.PartialDefinitionPart is not null
+            || Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
         {
             return;
         }

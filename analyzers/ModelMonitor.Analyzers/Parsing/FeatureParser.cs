@@ -5,7 +5,7 @@ using ModelMonitor.Analyzers.Model;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>Turns parameters into columns: scalars as they are, objects by their members, nested one level.</summary>
-internal sealed class FeatureParser(Skips skips)
+internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captured)
 {
     private const int MaxDepth = 2;
 
@@ -13,24 +13,37 @@ internal sealed class FeatureParser(Skips skips)
     private const string KeyIndex = "^1";
 
     private readonly List<Column> _features = [];
+    private readonly RuleParser _rules = new(skips);
     private int _variables;
 
     public IReadOnlyList<Column> Features => _features;
 
+    public IReadOnlyList<ModelRule> Rules => _rules.Rules;
+
     public Column? Key { get; private set; }
+
+    /// <summary>Whether a type parameter stands where a column may be.</summary>
+    public bool IsOpen { get; private set; }
 
     public ParameterRead? Parse(IParameterSymbol parameter, MethodParameter forward)
     {
         var annotations = MemberAnnotations.Of(parameter);
         if (annotations.IsNotFeature || parameter.RefKind == RefKind.Out)
         {
+            _rules.LeaveOut(parameter, parameter.Name);
             return null;
         }
 
-        var place = new Place(parameter, parameter.Type, annotations, annotations.FeatureName ?? parameter.Name, annotations.IsSensitive);
-        if (Scalar.Of(parameter.Type) is { } scalar)
+        var type = TypeArguments.ColumnType(parameter.Type, parameter);
+        var place = new Place(parameter, type, annotations, annotations.FeatureName ?? parameter.Name, annotations.IsSensitive);
+        if (Scalar.Of(type) is { } scalar)
         {
             return ReadValue(place, scalar, forward.Name) is { } value ? Read(parameter, forward, value, null) : null;
+        }
+
+        if (VectorType.Of(type) is { } vector)
+        {
+            return ReadVector(place, vector, forward.Name) is { } value ? Read(parameter, forward, value, null) : null;
         }
 
         // Members are named by themselves, unless the parameter is given a name to tell them apart.
@@ -66,6 +79,18 @@ internal sealed class FeatureParser(Skips skips)
             return null;
         }
 
+        if (TypeArguments.IsOpen(type) && !ReadableMembers.IsUserType(type))
+        {
+            IsOpen = true;
+            return null;
+        }
+
+        if (place.Annotations.Length != 0)
+        {
+            AddUnfitLength(place);
+            return null;
+        }
+
         if (!ReadableMembers.IsUserType(type) || depth > MaxDepth)
         {
             skips.Add(SkipReason.UnsupportedFeature, place.Symbol, place.Name, place.Type.ToDisplayString());
@@ -74,6 +99,7 @@ internal sealed class FeatureParser(Skips skips)
 
         var mayBeNull = isNullableValue || type.IsReferenceType;
         var variable = mayBeNull || depth > 1 ? $"__o{++_variables}" : access;
+        var firstColumn = _features.Count;
         var values = new List<ValueRead>();
         var objects = new List<ObjectRead>();
         foreach (var (member, memberType) in ReadableMembers.Of(type))
@@ -81,10 +107,14 @@ internal sealed class FeatureParser(Skips skips)
             ReadMember(place, prefix, member, memberType, depth, values, objects);
         }
 
-        var columns = values.Select(value => value.Column).Concat(objects.SelectMany(nested => nested.Columns)).ToEquatableArray();
-        return columns.Count == 0
+        var columns = values.Where(value => value.Vector is null).Select(value => value.Column)
+            .Concat(objects.SelectMany(nested => nested.Columns));
+        return values.Count + objects.Count == 0
             ? null
-            : new(access, variable, mayBeNull, columns, values.ToEquatableArray(), objects.ToEquatableArray());
+            : new(access, variable, mayBeNull, columns.ToEquatableArray(), values.ToEquatableArray(), objects.ToEquatableArray())
+            {
+                Checks = _rules.OfObject(place.Symbol, place.Name, firstColumn),
+            };
     }
 
     private void ReadMember(
@@ -93,15 +123,24 @@ internal sealed class FeatureParser(Skips skips)
         var annotations = MemberAnnotations.Of(member);
         if (annotations.IsNotFeature)
         {
+            _rules.LeaveOut(member, member.Name);
             return;
         }
 
+        type = TypeArguments.ColumnType(type, member);
         var name = annotations.FeatureName ?? member.Name;
         var path = prefix is null ? name : $"{prefix}.{name}";
         var place = new Place(member, type, annotations, path, owner.IsSensitive || annotations.IsSensitive);
         if (Scalar.Of(type) is { } scalar)
         {
             if (ReadValue(place, scalar, Identifiers.Escape(member.Name)) is { } value)
+            {
+                values.Add(value);
+            }
+        }
+        else if (VectorType.Of(type) is { } vector)
+        {
+            if (ReadVector(place, vector, Identifiers.Escape(member.Name)) is { } value)
             {
                 values.Add(value);
             }
@@ -117,6 +156,12 @@ internal sealed class FeatureParser(Skips skips)
         if (place.Annotations.IsKey)
         {
             return ReadKey(place, scalar, access);
+        }
+
+        if (place.Annotations.Length != 0)
+        {
+            AddUnfitLength(place);
+            return null;
         }
 
         if (scalar.Family == ScalarFamily.Guid && !place.Annotations.IsFeature)
@@ -142,10 +187,56 @@ internal sealed class FeatureParser(Skips skips)
             return null;
         }
 
+        var checks = _rules.OfValue(place.Symbol, place.Name, scalar, encoding, _features.Count);
         _features.Add(new(
-            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
-        return new($"{_features.Count - 1}", access, encoding.Conversion);
+            place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members)
+        {
+            Rules = checks.Select(check => check.Rule).ToEquatableArray(),
+        });
+        captured?.Invoke(new(place.Symbol, place.Name, scalar.Family, place.Annotations, place.IsSensitive));
+        return new($"{_features.Count - 1}", access, encoding.Conversion) { Checks = checks };
     }
+
+    private ValueRead? ReadVector(Place place, VectorType vector, string access)
+    {
+        var annotations = place.Annotations;
+        var length = annotations.Length == 0 ? vector.Length ?? 0 : annotations.Length;
+        if (annotations.IsKey)
+        {
+            skips.Add(SkipReason.UnsupportedKey, place.Symbol, place.Name, place.Type.ToDisplayString());
+        }
+        else if (annotations.Kind is not (FeatureKind.Inferred or FeatureKind.Numeric))
+        {
+            skips.Add(SkipReason.UnfitKind, place.Symbol, place.Name, annotations.Kind.ToString(), place.Type.ToDisplayString());
+        }
+        else if (length < 0)
+        {
+            AddUnfitLength(place);
+        }
+        else if (length > AnnotationParser.MaxColumns)
+        {
+            skips.Add(SkipReason.TooManyColumns, place.Symbol, place.Name, $"{length}", $"{AnnotationParser.MaxColumns}");
+        }
+        else if ((ColumnNames.Fault(place.Name) ?? ColumnNames.Fault(VectorColumns.LongestName(place.Name, length))) is { } fault)
+        {
+            skips.Add(SkipReason.UnusableColumnName, place.Symbol, fault);
+        }
+        else
+        {
+            var first = _features.Count;
+            _features.AddRange(VectorColumns.Of(vector, place.Name, length, place.IsSensitive));
+            return new($"{first}", access, ValueConversion.Vector)
+            {
+                Vector = new(
+                    TypeNames.Of(vector.Element.Type), vector.Element.IsNullableValue, vector.Form, _features.Count - first, length == 0),
+            };
+        }
+
+        return null;
+    }
+
+    private void AddUnfitLength(Place place) => skips.Add(
+        SkipReason.UnfitKind, place.Symbol, place.Name, $"a vector of {place.Annotations.Length} elements", place.Type.ToDisplayString());
 
     private ValueRead? ReadKey(Place place, Scalar scalar, string access)
     {
@@ -167,6 +258,7 @@ internal sealed class FeatureParser(Skips skips)
             return null;
         }
 
+        _rules.LeaveOut(place.Symbol, place.Name);
         Key = new(place.Name, scalar.TypeName, ColumnEncoding.Key, ColumnRole.Key, scalar.IsNullable, place.IsSensitive, []);
         return new(KeyIndex, access, scalar.Family == ScalarFamily.Integer ? ValueConversion.IntegerKey : ValueConversion.Key);
     }

@@ -13,7 +13,8 @@ internal sealed class Skips(Action<Skip>? report)
 
     public void Add(SkipReason reason, ISymbol place, params string[] details)
     {
-        AreFatal |= reason is not (SkipReason.UnsupportedFeature or SkipReason.NoFeatures);
+        AreFatal |= reason is not (
+            SkipReason.UnsupportedFeature or SkipReason.NoFeatures or SkipReason.UnfitRule or SkipReason.UncheckedRule);
         report?.Invoke(new(reason, place, details));
     }
 }

@@ -4,5 +4,5 @@ namespace ModelMonitor;
 /// Marks the property of a result that is the predicted class or value. Needed only where the property is not
 /// called <c>PredictedLabel</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PredictedLabelAttribute : Attribute;

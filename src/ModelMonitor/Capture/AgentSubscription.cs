@@ -53,6 +53,8 @@ internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, Captur
 
     public override void CountRejected() => Interlocked.Increment(ref _rejected);
 
+    public override long Restart(long started) => started == 0 ? 0 : time.GetTimestamp();
+
     protected override double ElapsedSeconds(long started) =>
         started == 0 ? double.NaN : (time.GetTimestamp() - started) * _secondsPerTick;
 }

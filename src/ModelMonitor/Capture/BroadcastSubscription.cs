@@ -37,5 +37,7 @@ internal sealed class BroadcastSubscription(AgentSubscription[] subscriptions) :
         }
     }
 
+    public override long Restart(long started) => TimeProvider.System.GetTimestamp();
+
     protected override double ElapsedSeconds(long started) => TimeProvider.System.GetElapsedTime(started).TotalSeconds;
 }

@@ -17,9 +17,10 @@ public sealed class PredictionSource
     private readonly CategoryTable _errorTypes = new(MaxErrorTypes);
     private volatile CaptureSubscription? _subscription;
 
-    internal PredictionSource(ModelSchema schema, string? conflict)
+    internal PredictionSource(ModelSchema schema, string? conflict, ModelBreaker breaker)
     {
         Schema = schema;
+        Breaker = breaker;
         Conflict = conflict;
         _categories = [.. schema.Columns.Select(column => column.Encoding == ColumnEncoding.Text
             ? new CategoryTable(CategoryTable.DefaultCapacity, column.Sensitive)
@@ -38,6 +39,9 @@ public sealed class PredictionSource
     /// </summary>
     public string? Conflict { get; }
 
+    /// <summary>Routes calls to the model's fallback, if it has one; the same for every source of the name and version.</summary>
+    public ModelBreaker Breaker { get; }
+
     /// <summary>Whether an agent listens.</summary>
     public bool IsEnabled => _subscription is not null;
 
@@ -48,7 +52,7 @@ public sealed class PredictionSource
     public static PredictionSource Register(ModelSchema schema) => PredictionSourceRegistry.Register(schema);
 
     /// <summary>The source of a model by name, and by version where several versions are registered.</summary>
-    public static bool TryFind(string model, string? version, [NotNullWhen(true)] out PredictionSource? source)
+    public static bool TryFind([ModelName] string model, string? version, [NotNullWhen(true)] out PredictionSource? source)
     {
         source = All.FirstOrDefault(candidate => candidate.Conflict is null
             && candidate.Schema.Name == model && (version is null || candidate.Schema.Version == version));

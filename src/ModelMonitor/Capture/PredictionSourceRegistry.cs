@@ -12,6 +12,9 @@ internal static class PredictionSourceRegistry
     private static readonly List<WeakReference<PredictionSource>> Sources = [];
     private static readonly List<ICaptureListener> Listeners = [];
 
+    // By name and version, and never forgotten: what was tripped stays so until it is reset.
+    private static readonly Dictionary<(string Model, string Version), ModelBreaker> Breakers = [];
+
     public static IReadOnlyList<PredictionSource> All
     {
         get
@@ -29,16 +32,30 @@ internal static class PredictionSourceRegistry
         lock (Gate)
         {
             var same = Alive().Where(source => source.Schema.Name == schema.Name && source.Schema.Version == schema.Version).ToList();
-            var known = same.Find(source => source.Schema.Method == schema.Method && source.Schema.Fingerprint == schema.Fingerprint);
+            var known = same.Find(source => source.Schema.Method == schema.Method && source.Schema.DeclaresSame(schema));
             if (known is not null)
             {
                 return known;
             }
 
-            var source = new PredictionSource(schema, same.Count == 0 ? null : Describe(schema, same[0].Schema));
+            var source = new PredictionSource(schema, same.Count == 0 ? null : Describe(schema, same[0].Schema), BreakerOf(schema.Name, schema.Version));
             Sources.Add(new(source));
             Connect(source);
             return source;
+        }
+    }
+
+    public static ModelBreaker BreakerOf(string model, string version)
+    {
+        var key = (SchemaNames.Validate(model, nameof(model), "model name"), SchemaNames.Validate(version, nameof(version), "model version"));
+        lock (Gate)
+        {
+            if (!Breakers.TryGetValue(key, out var breaker))
+            {
+                Breakers.Add(key, breaker = new());
+            }
+
+            return breaker;
         }
     }
 
@@ -98,6 +115,6 @@ internal static class PredictionSourceRegistry
 
     private static string Describe(ModelSchema schema, ModelSchema first) =>
         $"Model '{schema.Name}' version '{schema.Version}' is declared by {first.Method} and by {schema.Method}" +
-        (schema.Method == first.Method ? " with other features" : "") +
+        (schema.Method != first.Method ? "" : schema.Fingerprint != first.Fingerprint ? " with other features" : " with other rules") +
         "; only the first is monitored. Give one of them another name or version.";
 }

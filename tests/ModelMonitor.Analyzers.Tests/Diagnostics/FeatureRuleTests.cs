@@ -47,6 +47,17 @@ public sealed class FeatureRuleTests
             """)).ShouldBe([$"MMON1006: {place}"]);
 
     [Fact]
+    public async Task A_feature_of_a_partial_method_whose_body_is_generated() =>
+        (await AnalyzerRun.Findings("""
+            public sealed partial class M
+            {
+                [Monitored("m")] public partial double Predict(double x, object values);
+
+                private double PredictCore(double x, object values) => 1;
+            }
+            """)).ShouldBe(["MMON1006: values"]);
+
+    [Fact]
     public async Task A_member_of_a_type_elsewhere_is_named_at_the_attribute()
     {
         var library = new UserProject("public sealed record Input(double Known, int[] Items);") { Name = "Library" }.Generate().ToReference();

@@ -18,15 +18,11 @@ internal sealed record UserProject
         global using ModelMonitor;
         """;
 
-    private static readonly CSharpCompilationOptions CompilationOptions = new(
-        OutputKind.DynamicallyLinkedLibrary,
-        nullableContextOptions: NullableContextOptions.Enable,
-        warningLevel: 9999);
-
-    // The test's own platform, in which ModelMonitor.dll is.
+    // The test's own platform, in which ModelMonitor.dll is, without the models of the tests.
     private static readonly ImmutableArray<MetadataReference> Platform =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) != "ModelMonitor.Analyzers.Tests.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
@@ -39,9 +35,14 @@ internal sealed record UserProject
 
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
     /// <summary>The texts of the project's additional files by path.</summary>
     public ImmutableSortedDictionary<string, string> AdditionalFiles { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The metadata <c>ModelMonitorModel</c> of additional files, by path.</summary>
+    public ImmutableDictionary<string, string> ModelMetadata { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -52,8 +53,13 @@ internal sealed record UserProject
     public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode)
         .WithFeatures([new("InterceptorsNamespaces", InterceptorsNamespaces)]);
 
+    private CSharpCompilationOptions CompilationOptions => new(
+        OutputKind,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999);
+
     public AnalyzerOptions AnalyzerOptions =>
-        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties));
+        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties, ModelMetadata));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
@@ -105,13 +111,17 @@ internal sealed record UserProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
-    private sealed class BuildProperties(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(
+        ImmutableDictionary<string, string> properties, ImmutableDictionary<string, string> models) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(
+            models.TryGetValue(textFile.Path, out var model)
+                ? properties.Add("build_metadata.AdditionalFiles.ModelMonitorModel", model)
+                : properties);
 
         private sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
         {
