@@ -37,6 +37,7 @@ public sealed class ProviderTests
         DiagnosticIds.MissingCore,
         DiagnosticIds.Inaccessible,
         DiagnosticIds.UnmarkedBase,
+        DiagnosticIds.UnfitFallback,
         DiagnosticIds.LikelyPersonalData,
         DiagnosticIds.LikelyIdentifier,
         DiagnosticIds.LikelyFreeText,
