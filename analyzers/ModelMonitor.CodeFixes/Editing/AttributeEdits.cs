@@ -66,7 +66,7 @@ internal static class AttributeEdits
 
         var lists = ListsOf(declaration);
         var trailing = list.GetTrailingTrivia();
-        var comment = trailing.Any(Lines.IsComment) ? trailing : default;
+        var comment = trailing.SkipWhile(trivia => !Lines.IsComment(trivia)).ToSyntaxTriviaList();
         var next = list.GetLastToken().GetNextToken();
         var leading = comment.Count > 0
             ? list.GetLeadingTrivia().AddRange(comment).AddRange(next.LeadingTrivia)

@@ -3,6 +3,7 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using ModelMonitor.Analyzers.Diagnostics;
@@ -63,6 +64,13 @@ public sealed class UnknownResultFix : CodeFixProvider
         var root = (await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var semantics = (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         var list = AttributeEdits.Create(SyntaxGenerator.GetGenerator(document), attribute, semantics, declaration);
+        if (declaration is ParameterSyntax)
+        {
+            // These two are no attributes of parameters: it is the property of the record that is read.
+            list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.PropertyKeyword))
+                .WithTrailingTrivia(SyntaxFactory.Space));
+        }
+
         return document.WithSyntaxRoot(root.ReplaceNode(declaration, AttributeEdits.Add(declaration, list))).Project.Solution;
     }
 

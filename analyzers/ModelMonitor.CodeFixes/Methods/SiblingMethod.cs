@@ -22,7 +22,7 @@ internal static class SiblingMethod
             .Select(modifier => modifier.Text + " "));
         var parameters = model.ParameterList.ReplaceNodes(model.ParameterList.Parameters, static (parameter, _) => Bare(parameter));
         var declared = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
-            $"{accessibility} {modifiers}{model.ReturnType.WithoutTrivia()} {name}{parameters.WithoutTrivia()} => throw new Exception();")!;
+            $"{accessibility}{(accessibility.Length > 0 ? " " : "")}{modifiers}{model.ReturnType.WithoutTrivia()} {name}{parameters.WithoutTrivia()} => throw new Exception();")!;
         var thrown = declared.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single().Type;
         declared = declared.ReplaceNode(thrown, SyntaxGenerator.GetGenerator(document).ReferTo(
             semantics.Compilation.GetTypeByMetadataName("System.NotImplementedException")!, semantics, model.SpanStart));
