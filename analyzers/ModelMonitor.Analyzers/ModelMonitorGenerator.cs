@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ModelMonitor.Analyzers.Collections;
 using ModelMonitor.Analyzers.Emission;
@@ -47,26 +48,24 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Names);
 
         // Trees rather than nodes: a syntax provider would visit every node of every tree, and each tree at every edit.
-        var trees = context.CompilationProvider
+        var files = context.CompilationProvider
             .Combine(names)
-            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees);
+            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees.Select(tree => new NamedTree(tree, source.Right)))
+            .Select(FileScan.Of)
+            .WithTrackingName(StepNames.Files)
+            .Collect();
 
-        var surroundings = trees
-            .Select(static (tree, cancellation) => SurfaceScanner.Scan(tree, cancellation))
+        var surroundings = files
+            .Select(static (scans, _) => scans.Select(scan => scan.Surface).ToEquatableArray())
             .WithTrackingName(StepNames.Surfaces)
-            .Collect()
             .Combine(context.MetadataReferencesProvider.Collect())
             .Combine(context.ParseOptionsProvider)
             .Combine(context.CompilationProvider.Select(static (compilation, _) => (compilation.AssemblyName, compilation.Options)))
             .Select(static (_, _) => new Surroundings())
             .WithTrackingName(StepNames.Surroundings);
 
-        var calls = trees
-            .Combine(names)
-            .Select(static (source, cancellation) => CallSiteScanner.Scan(source.Left, source.Right, cancellation))
-            .WithTrackingName(StepNames.Candidates)
-            .Where(static candidates => candidates.Calls.Count > 0)
-            .Collect()
+        var calls = files
+            .Select(static (scans, _) => scans.Select(scan => scan.Candidates).Where(candidates => candidates.Calls.Count > 0).ToImmutableArray())
             .Combine(surroundings)
             .Combine(names)
             .Combine(context.CompilationProvider)

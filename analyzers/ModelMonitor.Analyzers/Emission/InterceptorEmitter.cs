@@ -47,9 +47,21 @@ internal static class InterceptorEmitter
     private static void Emit(SourceWriter writer, InterceptedMethod intercepted)
     {
         var method = intercepted.Method;
+        // A virtual method marks such parameters with a modifier that no interceptor can have.
+        var isMarked = method.Parameters.Any(parameter => parameter.Passing == "in ");
+        if (isMarked)
+        {
+            writer.Line("#pragma warning disable CS9154");
+        }
+
         foreach (var call in intercepted.Calls)
         {
             writer.Line($"[{Attribute}({call.Version}, \"{call.Data}\")] // {call.Place}");
+        }
+
+        if (isMarked)
+        {
+            writer.Line("#pragma warning restore CS9154");
         }
 
         writer.Lines(method.Attributes);
