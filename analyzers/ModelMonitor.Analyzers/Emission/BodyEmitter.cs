@@ -14,7 +14,7 @@ internal static class BodyEmitter
         EmitReadFeatures(writer, model);
     }
 
-    private static void EmitOutputs(SourceWriter writer, ResultRead output)
+    public static void EmitOutputs(SourceWriter writer, ResultRead output)
     {
         writer.Open($"private static readonly {RuntimeNames.OutputWriter}<{output.Type}> Outputs = static (__row, __result) =>");
         RowEmitter.Emit(writer, output.Value, output.Object);
@@ -52,7 +52,7 @@ internal static class BodyEmitter
         writer.Close();
     }
 
-    private static void EmitReadFeatures(SourceWriter writer, MonitoredModel model)
+    public static void EmitReadFeatures(SourceWriter writer, MonitoredModel model)
     {
         string[] parameters = [$"{RuntimeNames.Row} __row", .. model.Inputs.Select(input => input.Declaration)];
         writer.Open($"private static void ReadFeatures({string.Join(", ", parameters)})");

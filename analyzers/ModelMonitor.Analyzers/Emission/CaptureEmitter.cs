@@ -48,14 +48,39 @@ internal static class CaptureEmitter
         writer.Line();
         EmitInvoke(writer, model.Method);
         writer.Line();
-        BodyEmitter.Emit(writer, model);
+        EmitBody(writer, model);
         writer.Close();
+    }
+
+    private static void EmitBody(SourceWriter writer, MonitoredModel model)
+    {
+        if (model.Batch is { } batch)
+        {
+            BatchEmitter.Emit(writer, model, batch);
+        }
+        else if (model.Output.IsStream)
+        {
+            StreamEmitter.Emit(writer, model);
+        }
+        else
+        {
+            BodyEmitter.Emit(writer, model);
+        }
     }
 
     private static void EmitInvoke(SourceWriter writer, MonitoredMethod method)
     {
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("AggressiveInlining"));
+        if (method.ReturnType == "void")
+        {
+            writer.Open($"internal static void Invoke({Signatures.Parameters(method)})");
+            writer.Line($"if (Source.IsEnabled) {{ Monitored({Signatures.AllArguments(method)}); }}");
+            writer.Line($"else {{ {Signatures.Call(method)}; }}");
+            writer.Close();
+            return;
+        }
+
         writer.Line($"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)}) =>");
         writer.Line($"    Source.IsEnabled ? Monitored({Signatures.AllArguments(method)}) : {Signatures.Call(method)};");
     }

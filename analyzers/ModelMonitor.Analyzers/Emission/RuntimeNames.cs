@@ -7,6 +7,8 @@ internal static class RuntimeNames
     public const string Source = "global::ModelMonitor.Capture.PredictionSource";
     public const string Encoding = "global::ModelMonitor.Capture.RowEncoding";
     public const string OutputWriter = "global::ModelMonitor.Capture.OutputWriter";
+    public const string Batch = "global::ModelMonitor.Capture.PredictionBatch";
+    public const string BatchReader = "global::ModelMonitor.Capture.BatchReader";
     public const string Task = "global::ModelMonitor.PredictionTask";
     public const string ModelSchema = "global::ModelMonitor.Schema.ModelSchema";
     public const string ColumnSchema = "global::ModelMonitor.Schema.ColumnSchema";

@@ -21,4 +21,8 @@ internal sealed record MonitoredModel(
     EquatableArray<Column> Columns,
     EquatableArray<ParameterRead> Inputs,
     ResultRead Output,
-    PartialMethod? Partial);
+    PartialMethod? Partial)
+{
+    /// <summary>How a batch is taken apart, or <see langword="null"/> where a call makes one prediction.</summary>
+    public BatchRead? Batch { get; init; }
+}

@@ -26,9 +26,12 @@ internal static class AnnotationParser
         var called = partial is null ? method : PartialParser.FindCore(method)!;
         var signature = SignatureParser.Parse(method, called, compilation, partial);
         var features = new FeatureParser(skips);
-        var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
+        var batch = BatchShape.Of(method);
+        var inputs = method.Parameters
+            .Zip(signature.Parameters, (parameter, forward) => features.Parse(parameter, forward, batch))
+            .ToList();
         var result = new ResultParser(skips, method, (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
-        var output = result.Parse(features.Features.Count);
+        var output = result.Parse(features.Features.Count, batch);
         Column[] columns = [.. features.Features, .. result.Outputs, .. features.Key is { } key ? [key] : Array.Empty<Column>()];
         CheckColumns(columns, method, skips);
         return skips.AreFatal ? null : new(
@@ -38,9 +41,12 @@ internal static class AnnotationParser
             TypeNames.Of(method),
             signature,
             columns.ToEquatableArray(),
-            inputs,
+            inputs.OfType<ParameterRead>().ToEquatableArray(),
             output!,
-            partial);
+            partial)
+        {
+            Batch = batch?.Read(method, signature, inputs),
+        };
     }
 
     private static void CheckMethod(IMethodSymbol method, Compilation compilation, Skips skips)

@@ -14,19 +14,21 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
     public PredictionTask Task { get; private set; } = task;
 
     /// <param name="firstColumn">The index of the first output in the row.</param>
-    public ResultRead? Parse(int firstColumn)
+    /// <param name="batch">The batch, of whose results one at a time is read.</param>
+    public ResultRead? Parse(int firstColumn, BatchShape? batch)
     {
-        var isTask = IsTask(method.ReturnType);
-        var type = isTask ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType;
+        var isTask = AsyncResults.IsTask(method.ReturnType);
+        var isStream = AsyncResults.IsStream(method.ReturnType);
+        var type = batch?.Results.Element ?? AsyncResults.Within(method.ReturnType);
         var name = TypeNames.Of(type);
         if (Scalar.Of(type) is { Family: <= ScalarFamily.Text } scalar)
         {
             return Add(ResultEncoding.OfScalar(scalar, Task), firstColumn, "__result") is { } value
-                ? new(name, isTask, value, null)
+                ? new(name, isTask, value, null) { IsStream = isStream }
                 : null;
         }
 
-        return ReadObject(type, firstColumn) is { } read ? new(name, isTask, null, read) : null;
+        return ReadObject(type, firstColumn) is { } read ? new(name, isTask, null, read) { IsStream = isStream } : null;
     }
 
     private ObjectRead? ReadObject(ITypeSymbol type, int firstColumn)
@@ -36,7 +38,7 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
         var members = ReadableMembers.IsUserType(underlying) ? ResultMembers.Of(underlying) : null;
         if (members is not { Label: not null } and not { Score: not null })
         {
-            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString());
+            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString(), BatchShape.Remedy(type));
             return null;
         }
 
@@ -77,10 +79,6 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
         _outputs.Add(encoding.Column);
         return new($"{column}", access, encoding.Conversion);
     }
-
-    private static bool IsTask(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 1 } named
-        && named.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }
 
 /// <summary>The runtime's <c>PredictionTask</c>, by number.</summary>
