@@ -1,5 +1,5 @@
-using FsCheck;
 using FsCheck.Fluent;
+using ModelMonitor.Tests.Aggregation;
 using ModelMonitor.Tests.Support;
 
 namespace ModelMonitor.Tests.Capture;
@@ -96,16 +96,16 @@ public class BatchSamplingTests
     }
 
     [Fact]
-    public void Recorded_sampled_out_and_dropped_add_up_to_the_rows() => Prop
-        .ForAll(
-            ArbMap.Default.ArbFor<PositiveInt>(), ArbMap.Default.ArbFor<PositiveInt>(), ArbMap.Default.ArbFor<PositiveInt>(),
-            (rows, oneIn, power) =>
-            {
-                using var model = new BatchModel(recordOneIn: oneIn.Get, capacity: 1 << (4 + (power.Get % 8)));
-                var count = rows.Get * 7;
-                model.Predict(count);
-                var (dropped, sampledOut) = model.Losses;
-                return model.Drain().Count + dropped + sampledOut == count && dropped >= 0 && sampledOut >= 0;
-            })
-        .QuickCheckThrowOnFailure();
+    public void Recorded_sampled_out_and_dropped_add_up_to_the_rows() => Samples.Check(
+        from rows in Gen.Choose(0, 3_000)
+        from oneIn in Gen.Choose(1, 50)
+        from power in Gen.Choose(4, 12)
+        select (rows, oneIn, capacity: 1 << power),
+        static batch =>
+        {
+            using var model = new BatchModel(recordOneIn: batch.oneIn, capacity: batch.capacity);
+            model.Predict(batch.rows);
+            var (dropped, sampledOut) = model.Losses;
+            return model.Drain().Count + dropped + sampledOut == batch.rows && dropped >= 0 && sampledOut >= 0;
+        });
 }
