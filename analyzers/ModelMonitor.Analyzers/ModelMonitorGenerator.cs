@@ -44,16 +44,33 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Names);
 
         // Trees rather than nodes: a syntax provider would visit every node of every tree, and each tree at every edit.
-        var calls = context.CompilationProvider
+        var trees = context.CompilationProvider
             .Combine(names)
-            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees)
+            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees);
+
+        var surroundings = trees
+            .Select(static (tree, cancellation) => SurfaceScanner.Scan(tree, cancellation))
+            .WithTrackingName(StepNames.Surfaces)
+            .Collect()
+            .Combine(context.MetadataReferencesProvider.Collect())
+            .Combine(context.ParseOptionsProvider)
+            .Combine(context.CompilationProvider.Select(static (compilation, _) => (compilation.AssemblyName, compilation.Options)))
+            .Select(static (_, _) => new Surroundings())
+            .WithTrackingName(StepNames.Surroundings);
+
+        var calls = trees
             .Combine(names)
             .Select(static (source, cancellation) => CallSiteScanner.Scan(source.Left, source.Right, cancellation))
             .WithTrackingName(StepNames.Candidates)
             .Where(static candidates => candidates.Calls.Count > 0)
             .Collect()
+            .Combine(surroundings)
             .Combine(context.CompilationProvider)
-            .Select(static (source, cancellation) => CallSiteBinder.Bind(source.Left, source.Right, cancellation))
+            .SelectMany(static (source, cancellation) =>
+                CallSiteBinder.Bind(source.Left.Left, source.Left.Right, source.Right, cancellation))
+            .WithTrackingName(StepNames.FileCalls)
+            .Collect()
+            .Select(static (files, _) => CallSites.Join(files))
             .WithTrackingName(StepNames.CallSites);
 
         var referencedModels = calls

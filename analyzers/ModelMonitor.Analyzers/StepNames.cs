@@ -8,6 +8,9 @@ internal static class StepNames
     public const string ReferencedNames = nameof(ReferencedNames);
     public const string Names = nameof(Names);
     public const string Candidates = nameof(Candidates);
+    public const string Surfaces = nameof(Surfaces);
+    public const string Surroundings = nameof(Surroundings);
+    public const string FileCalls = nameof(FileCalls);
     public const string CallSites = nameof(CallSites);
     public const string Interceptors = nameof(Interceptors);
     public const string ReferencedModels = nameof(ReferencedModels);

@@ -6,10 +6,14 @@ namespace ModelMonitor.Tests.Shared;
 /// </summary>
 internal static class TextSnapshot
 {
-    public static void Match(string folder, string name, string received)
+    public static void Match(string folder, string name, string received) =>
+        Compare(Path.Combine(folder, $"{name}.verified.txt"), received, Path.Combine(folder, $"{name}.received.txt"));
+
+    /// <summary>Compares text with a file that is more than a snapshot, such as a page of the documentation.</summary>
+    public static void MatchFile(string path, string received) => Compare(path, received, $"{path}.received");
+
+    private static void Compare(string verifiedPath, string received, string receivedPath)
     {
-        var verifiedPath = Path.Combine(folder, $"{name}.verified.txt");
-        var receivedPath = Path.Combine(folder, $"{name}.received.txt");
         if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
         {
             File.WriteAllText(verifiedPath, received);
@@ -23,6 +27,6 @@ internal static class TextSnapshot
         }
 
         File.WriteAllText(receivedPath, received);
-        received.ShouldBe(verified, $"{name} differs from its snapshot; set UPDATE_SNAPSHOTS=1 to accept it");
+        received.ShouldBe(verified, $"{Path.GetFileName(verifiedPath)} differs; set UPDATE_SNAPSHOTS=1 to accept it");
     }
 }

@@ -41,7 +41,9 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
     private static void Check(
         IMethodSymbol method, Compilation compilation, DeclaredModels models, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        if (Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+        // The parts of a partial method share their attributes; its definition speaks for both.
+        if (method.PartialDefinitionPart is not null
+            || Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
         {
             return;
         }

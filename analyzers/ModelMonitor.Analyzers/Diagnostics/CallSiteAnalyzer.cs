@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using ModelMonitor.Analyzers.Parsing;
 
 namespace ModelMonitor.Analyzers.Diagnostics;
@@ -27,52 +25,18 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
             }
 
             var methods = new InterceptedMethods(start.Compilation);
-            start.RegisterOperationAction(operation => CheckCall(operation, methods), OperationKind.Invocation);
-            start.RegisterOperationAction(operation => CheckMethodGroup(operation, methods), OperationKind.MethodReference);
-            start.RegisterOperationAction(operation => CheckDynamic(operation, methods), OperationKind.DynamicInvocation);
+            start.RegisterOperationAction(operation => Check(operation, methods), MonitoredUse.Kinds);
         });
     }
 
-    private static void CheckCall(OperationAnalysisContext context, InterceptedMethods methods)
+    private static void Check(OperationAnalysisContext context, InterceptedMethods methods)
     {
-        var call = (IInvocationOperation)context.Operation;
-        var method = MethodIdentity.Of(call.TargetMethod);
-        if (methods.Include(method))
+        if (MonitoredUse.Of(context.Operation, methods, context.CancellationToken) is not { Reason: { } reason } use)
         {
-            // Calls that nobody wrote, as of a query's operators, have no name to be located by.
-            var reason = call.Syntax is InvocationExpressionSyntax syntax
-                ? CallSiteParser.Judge(syntax, call.SemanticModel!, context.CancellationToken)
-                : SkipReason.UnlocatableCall;
-            if (reason is { } skipped)
-            {
-                Report(context, skipped, TypeNames.Of(method));
-            }
+            return;
         }
-        else if (methods.MarkedBaseOf(method) is { } marked)
-        {
-            Report(context, SkipReason.UnmarkedMember, TypeNames.Of(method), TypeNames.Of(marked));
-        }
-    }
 
-    private static void CheckMethodGroup(OperationAnalysisContext context, InterceptedMethods methods)
-    {
-        var reference = (IMethodReferenceOperation)context.Operation;
-        var method = MethodIdentity.Of(reference.Method);
-        if (reference.Parent is not INameOfOperation && methods.Include(method))
-        {
-            Report(context, SkipReason.MethodGroup, TypeNames.Of(method));
-        }
-    }
-
-    private static void CheckDynamic(OperationAnalysisContext context, InterceptedMethods methods)
-    {
-        var call = (IDynamicInvocationOperation)context.Operation;
-        if (call.Operation is IDynamicMemberReferenceOperation member && methods.Find(member) is { } method)
-        {
-            Report(context, SkipReason.Dynamic, TypeNames.Of(method));
-        }
-    }
-
-    private static void Report(OperationAnalysisContext context, SkipReason reason, params object[] details) =>
+        object[] details = use.Marked is { } marked ? [TypeNames.Of(use.Method), TypeNames.Of(marked)] : [TypeNames.Of(use.Method)];
         context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(reason), context.Operation.Syntax.GetLocation(), details));
+    }
 }

@@ -45,7 +45,8 @@ public sealed class ConfigurationAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static DiagnosticDescriptor? Fault(Compilation compilation, AnalyzerOptions options) =>
+    /// <summary>The rule that says why no call of a project is intercepted, or <see langword="null"/>.</summary>
+    internal static DiagnosticDescriptor? Fault(Compilation compilation, AnalyzerOptions options) =>
         SettingsParser.IsSwitchedOff(options.AnalyzerConfigOptionsProvider.GlobalOptions) ? Descriptors.InterceptorsOff
         : compilation.SyntaxTrees.FirstOrDefault() is { } tree && !SettingsParser.IsOptedIn(tree.Options) ? Descriptors.NamespaceNotOptedIn
         : null;

@@ -9,7 +9,7 @@ internal static partial class Descriptors
     private const string HelpLink =
         "https://github.com/modelmonitor/modelmonitor-sdk/blob/main/analyzers/ModelMonitor.Analyzers/rules/{0}.md";
 
-    public static IEnumerable<DiagnosticDescriptor> All => [.. Annotations, .. CallSites, .. Configurations];
+    public static IEnumerable<DiagnosticDescriptor> All => [.. Annotations, .. CallSites, .. Configurations, .. FeatureNames, .. Usages];
 
     public static DiagnosticDescriptor Of(SkipReason reason) => reason switch
     {

@@ -11,8 +11,8 @@ internal sealed class InterceptedMethods(Compilation compilation)
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _markedBases = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _assemblies = new(SymbolEqualityComparer.Default);
-    private readonly Lazy<ILookup<string, IMethodSymbol>> _declared = new(() => Declared(compilation.Assembly.GlobalNamespace)
-        .Where(method => Annotations.FindMonitored(method) is not null)
+    private readonly Lazy<ILookup<string, IMethodSymbol>> _declared = new(() => MonitoredMethods.In(compilation.Assembly)
+        .Select(entry => entry.Method)
         .ToLookup(method => method.Name));
 
     /// <summary>Whether calls of a method ought to be intercepted; a method that cannot be captured at all has its own rule.</summary>
@@ -39,8 +39,7 @@ internal sealed class InterceptedMethods(Compilation compilation)
 
     // Most calls lead into assemblies that do not know the library: one look at their references settles it.
     private bool MayDeclareModels(IAssemblySymbol assembly) => _assemblies.GetOrAdd(assembly, candidate =>
-        SymbolEqualityComparer.Default.Equals(candidate, compilation.Assembly)
-        || candidate.Modules.Any(module => module.ReferencedAssemblies.Any(reference => reference.Name == ReferencedModels.RuntimeAssembly)));
+        SymbolEqualityComparer.Default.Equals(candidate, compilation.Assembly) || MonitoredMethods.MayBeIn(candidate));
 
     private static IEnumerable<ITypeSymbol> Hierarchy(ITypeSymbol type)
     {
@@ -49,11 +48,4 @@ internal sealed class InterceptedMethods(Compilation compilation)
             yield return level;
         }
     }
-
-    private static IEnumerable<IMethodSymbol> Declared(INamespaceOrTypeSymbol scope) => scope.GetMembers().SelectMany(member => member switch
-    {
-        IMethodSymbol method => [method],
-        INamespaceOrTypeSymbol nested => Declared(nested),
-        _ => [],
-    });
 }

@@ -10,7 +10,8 @@ internal static class AnnotationParser
     private const int MaxColumns = 512;
 
     public static MonitoredModel? Parse(
-        IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation)
+        IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation,
+        Action<CapturedFeature>? captured = null)
     {
         method = MethodIdentity.Of(method);
         var skips = new Skips(report);
@@ -25,7 +26,7 @@ internal static class AnnotationParser
         var partial = PartialParser.IsBodyWanted(method) ? PartialParser.Parse(method, cancellation) : null;
         var called = partial is null ? method : PartialParser.FindCore(method)!;
         var signature = SignatureParser.Parse(method, called, compilation, partial);
-        var features = new FeatureParser(skips);
+        var features = new FeatureParser(skips, captured);
         var batch = BatchShape.Of(method);
         var inputs = method.Parameters
             .Zip(signature.Parameters, (parameter, forward) => features.Parse(parameter, forward, batch))

@@ -10,22 +10,20 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Binds the candidates of a compilation, and keeps the calls that are intercepted.</summary>
 internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<IMethodSymbol, CalledMethod?> _methods = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, FoundModel?> _methods = new(SymbolEqualityComparer.Default);
 
-    public static CallSites Bind(ImmutableArray<CallCandidates> trees, Compilation compilation, CancellationToken cancellation)
+    /// <summary>The calls of each tree. Only trees that were changed, or whose surroundings were, are bound again.</summary>
+    public static ImmutableArray<FileCalls> Bind(
+        ImmutableArray<CallCandidates> trees, Surroundings surroundings, Compilation compilation, CancellationToken cancellation)
     {
         var binder = new CallSiteBinder(compilation, cancellation);
-        foreach (var tree in trees)
-        {
-            binder.Add(tree);
-        }
-
-        return binder.Result();
+        return [.. trees.Select(tree => tree.BoundIn(surroundings, binder.Bind))];
     }
 
-    private void Add(CallCandidates candidates)
+    private FileCalls Bind(CallCandidates candidates)
     {
         var semantics = compilation.GetSemanticModel(candidates.Calls[0].SyntaxTree);
+        var calls = new Dictionary<FoundModel, List<CallSite>>();
         foreach (var invocation in candidates.Calls)
         {
             if (semantics.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
@@ -33,37 +31,32 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
                 && CallSiteParser.Judge(invocation, semantics, cancellation) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
-                called.Calls.Add(new(location.Version, location.Data, Place(invocation)));
+                if (!calls.TryGetValue(called, out var sites))
+                {
+                    calls.Add(called, sites = []);
+                }
+
+                sites.Add(new(location.Version, location.Data, Place(invocation)));
             }
         }
+
+        return new(calls.Select(entry => new CalledMethod(
+            entry.Key.Model, entry.Key.IsReferenced, entry.Value.ToEquatableArray())).ToEquatableArray());
     }
 
-    private CalledMethod? Find(IMethodSymbol method)
+    private FoundModel? Find(IMethodSymbol method)
     {
         if (!_methods.TryGetValue(method, out var called))
         {
             called = Annotations.FindMonitored(method) is { } monitored
                 && !Annotations.CapturesItself(method)
                 && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null } model
-                    ? new(model, IsReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+                    ? new(model, isReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
                     : null;
             _methods.Add(method, called);
         }
 
         return called;
-    }
-
-    private CallSites Result()
-    {
-        // By method, then as the trees come: the order of the project's files.
-        var called = _methods.Values
-            .OfType<CalledMethod>()
-            .Where(method => method.Calls.Count > 0)
-            .OrderBy(method => method.Model.Method.CaptureType, StringComparer.Ordinal)
-            .ToList();
-        return new(
-            called.Select(method => new InterceptedMethod(method.Model.Method, method.Calls.ToEquatableArray())).ToEquatableArray(),
-            called.Where(method => method.IsReferenced).Select(method => method.Model).ToEquatableArray());
     }
 
     private static string Place(InvocationExpressionSyntax invocation)
@@ -72,8 +65,11 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         return $"{Path.GetFileName(name.Path)}({name.StartLinePosition.Line + 1},{name.StartLinePosition.Character + 1})";
     }
 
-    private sealed record CalledMethod(MonitoredModel Model, bool IsReferenced)
+    // Not a record: found by reference, since equality would compare whole models.
+    private sealed class FoundModel(MonitoredModel model, bool isReferenced)
     {
-        public List<CallSite> Calls { get; } = [];
+        public MonitoredModel Model => model;
+
+        public bool IsReferenced => isReferenced;
     }
 }

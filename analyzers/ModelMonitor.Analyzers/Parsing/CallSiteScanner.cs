@@ -38,11 +38,3 @@ internal static class CallSiteScanner
         _ => null,
     };
 }
-
-/// <summary>The candidates of a tree; equal by reference, since a changed tree has changed nodes.</summary>
-internal sealed class CallCandidates(IReadOnlyList<InvocationExpressionSyntax> calls)
-{
-    public static readonly CallCandidates None = new([]);
-
-    public IReadOnlyList<InvocationExpressionSyntax> Calls => calls;
-}

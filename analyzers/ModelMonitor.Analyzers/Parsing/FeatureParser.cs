@@ -5,7 +5,7 @@ using ModelMonitor.Analyzers.Model;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>Turns parameters into columns: scalars as they are, objects by their members, nested one level.</summary>
-internal sealed class FeatureParser(Skips skips)
+internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captured)
 {
     private const int MaxDepth = 2;
 
@@ -149,6 +149,7 @@ internal sealed class FeatureParser(Skips skips)
 
         _features.Add(new(
             place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members));
+        captured?.Invoke(new(place.Symbol, place.Name, scalar.Family, place.Annotations, place.IsSensitive));
         return new($"{_features.Count - 1}", access, encoding.Conversion);
     }
 

@@ -72,7 +72,7 @@ internal static class SignatureParser
 
     // A span can be passed on unless it might lead into a reference that the forward was given.
     private static bool IsSpanOfResults(IMethodSymbol method) =>
-        CollectionType.Of(method.ReturnType) is not null
+        BatchShape.Of(method) is not null
         && (method.IsStatic || !method.ContainingType.IsValueType)
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None);
 

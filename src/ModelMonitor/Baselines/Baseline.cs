@@ -100,18 +100,18 @@ public sealed class Baseline
 
     /// <summary>Makes a baseline from captured rows.</summary>
     /// <param name="schema">The schema of the rows.</param>
-    /// <param name="rowMajor">The rows one after the other, every column of the schema in each.</param>
+    /// <param name="rowMajor">The rows one after the other, each of the length that the schema says.</param>
     /// <param name="categoryName">The name of an index of a text column; a pseudonym where the column is sensitive.</param>
     /// <exception cref="ArgumentException">There are too few or too many rows, or a part of one.</exception>
     internal static Baseline FromMatrix(ModelSchema schema, ReadOnlySpan<double> rowMajor, Func<int, int, string> categoryName)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(categoryName);
-        var width = schema.Columns.Count;
+        var width = schema.RowLength;
         if (rowMajor.Length % width != 0)
         {
             throw new ArgumentException(
-                $"{rowMajor.Length} values are no whole number of rows of {width} columns.", nameof(rowMajor));
+                $"{rowMajor.Length} values are no whole number of rows of {width} values.", nameof(rowMajor));
         }
 
         var builder = new BaselineBuilder(schema, rowMajor.Length / width);

@@ -49,7 +49,7 @@ public sealed class PredictionSource
     public static PredictionSource Register(ModelSchema schema) => PredictionSourceRegistry.Register(schema);
 
     /// <summary>The source of a model by name, and by version where several versions are registered.</summary>
-    public static bool TryFind(string model, string? version, [NotNullWhen(true)] out PredictionSource? source)
+    public static bool TryFind([ModelName] string model, string? version, [NotNullWhen(true)] out PredictionSource? source)
     {
         source = All.FirstOrDefault(candidate => candidate.Conflict is null
             && candidate.Schema.Name == model && (version is null || candidate.Schema.Version == version));

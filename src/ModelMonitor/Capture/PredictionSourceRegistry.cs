@@ -29,7 +29,7 @@ internal static class PredictionSourceRegistry
         lock (Gate)
         {
             var same = Alive().Where(source => source.Schema.Name == schema.Name && source.Schema.Version == schema.Version).ToList();
-            var known = same.Find(source => source.Schema.Method == schema.Method && source.Schema.Fingerprint == schema.Fingerprint);
+            var known = same.Find(source => source.Schema.Method == schema.Method && source.Schema.DeclaresSame(schema));
             if (known is not null)
             {
                 return known;
@@ -98,6 +98,6 @@ internal static class PredictionSourceRegistry
 
     private static string Describe(ModelSchema schema, ModelSchema first) =>
         $"Model '{schema.Name}' version '{schema.Version}' is declared by {first.Method} and by {schema.Method}" +
-        (schema.Method == first.Method ? " with other features" : "") +
+        (schema.Method != first.Method ? "" : schema.Fingerprint != first.Fingerprint ? " with other features" : " with other rules") +
         "; only the first is monitored. Give one of them another name or version.";
 }

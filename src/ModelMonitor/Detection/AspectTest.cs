@@ -5,8 +5,8 @@ namespace ModelMonitor.Detection;
 /// <param name="PValue">The p-value at the window's size.</param>
 /// <param name="AdjustedPValue">The same after Benjamini-Hochberg over all tests of the model's window.</param>
 /// <param name="BaselineShare">
-/// The tested share in the baseline, or for unseen categories the share that is to be expected (Good-Turing); NaN
-/// for <see cref="DriftAspect.Distribution"/>.
+/// The tested share in the baseline, for unseen categories the share that is to be expected (Good-Turing), for
+/// violated rules the share that is tolerated; NaN for <see cref="DriftAspect.Distribution"/>.
 /// </param>
 /// <param name="Share">The tested share in the window; NaN for <see cref="DriftAspect.Distribution"/>.</param>
 /// <param name="IsLarge">Whether the effect reaches its floor.</param>

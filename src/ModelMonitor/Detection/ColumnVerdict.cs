@@ -39,8 +39,11 @@ public sealed class ColumnVerdict
     /// <summary>The most certain of the tests that this window breaches.</summary>
     internal AspectTest? Breach { get; init; }
 
-    /// <summary>How the distribution changed, in words, if that is what is breached.</summary>
+    /// <summary>How the distribution changed or which rules are violated, in words, if that is what is breached.</summary>
     internal string? Change { get; init; }
+
+    /// <summary>The predictions whose features were checked by rules.</summary>
+    internal long Checked { get; init; }
 
     /// <inheritdoc/>
     public override string ToString() => Explanation;

@@ -14,4 +14,7 @@ public enum DriftAspect
 
     /// <summary>The share of categories that the baseline never saw.</summary>
     UnseenCategories,
+
+    /// <summary>The share of predictions that violate a rule of the feature; tested against a limit, not the baseline.</summary>
+    RuleViolations,
 }

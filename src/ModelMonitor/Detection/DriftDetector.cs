@@ -1,12 +1,13 @@
 using System.Runtime.InteropServices;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
+using ModelMonitor.Schema;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
 /// <summary>
-/// Judges the windows of one model against its baseline: a change is an alarm if it is certain (Benjamini-Hochberg
+/// Judges the windows of one model against its baseline and its rules: a change is an alarm if it is certain (Benjamini-Hochberg
 /// over all tests of the window), large (effect floors) and persistent (hysteresis).
 /// </summary>
 internal sealed class DriftDetector
@@ -16,11 +17,15 @@ internal sealed class DriftDetector
     private readonly Baseline _baseline;
     private readonly DriftOptions _options;
     private readonly ColumnComparison[] _comparisons;
+    private readonly IReadOnlyList<FeatureRule> _rules;
+    private readonly RuleTest?[] _ruleTests;
     private readonly Hysteresis[][] _alarms;
     private readonly bool[] _isDrifted;
 
-    public DriftDetector(Baseline baseline, DriftOptions options)
+    public DriftDetector(Baseline baseline, DriftOptions options, IReadOnlyList<FeatureRule>? rules = null)
     {
+        _rules = rules ?? [];
+        _ruleTests = RuleTest.ForColumns(baseline.Columns.Count, _rules, options);
         _baseline = baseline;
         _options = options;
         _comparisons = [.. baseline.Columns.Select(column => Comparison(column, options))];
@@ -37,6 +42,7 @@ internal sealed class DriftDetector
         for (var i = 0; i < _comparisons.Length; i++)
         {
             statistics[i] = _comparisons[i].Compare(window.Columns[i], tests);
+            _ruleTests[i]?.AddTo(tests, window);
             ends[i] = tests.Count;
         }
 
@@ -46,7 +52,7 @@ internal sealed class DriftDetector
         for (var i = 0; i < _comparisons.Length; i++)
         {
             AspectTest[] own = [.. CollectionsMarshal.AsSpan(tests)[(i == 0 ? 0 : ends[i - 1])..ends[i]]];
-            verdicts[i] = Judge(i, window.Columns[i], statistics[i], own);
+            verdicts[i] = Judge(i, window, statistics[i], own);
             var isDrifted = verdicts[i].State == DriftState.Drifted;
             if (isDrifted != _isDrifted[i] && verdicts[i].State != DriftState.InsufficientData)
             {
@@ -88,7 +94,7 @@ internal sealed class DriftDetector
         }
     }
 
-    private ColumnVerdict Judge(int column, ColumnCounts counts, DriftStatistics statistics, AspectTest[] tests)
+    private ColumnVerdict Judge(int column, WindowCounts window, DriftStatistics statistics, AspectTest[] tests)
     {
         AspectTest? breach = null;
         foreach (var test in tests)
@@ -101,8 +107,14 @@ internal sealed class DriftDetector
         }
 
         var comparison = _comparisons[column];
+        var counts = window.Columns[column];
         // Words are made now where they need the counts, which the next window overwrites.
-        DistributionChange? change = breach?.Aspect == DriftAspect.Distribution ? comparison.Explain(counts) : null;
+        DistributionChange? change = breach?.Aspect switch
+        {
+            DriftAspect.Distribution => comparison.Explain(counts),
+            DriftAspect.RuleViolations => new(DriftKind.RuleViolations, _ruleTests[column]!.Explain(window)),
+            _ => null,
+        };
         return new()
         {
             Name = comparison.Baseline.Name,
@@ -114,6 +126,7 @@ internal sealed class DriftDetector
             Tests = tests,
             Breach = breach,
             Change = change?.Description,
+            Checked = window.Checked,
         };
     }
 
@@ -141,8 +154,13 @@ internal sealed class DriftDetector
         Sequence = sequence,
         Start = window.Start,
         End = window.End,
-        Predictions = window.Rows,
+        Predictions = window.Returned,
+        Flagged = window.Flagged,
+        FellBack = window.FellBack,
         Errors = window.Errors,
+        Refused = window.Refused,
+        Shadowed = window.Shadowed,
+        Violations = RuleViolations.Of(_rules, window.Violations.Rules, window.Checked),
         Columns = verdicts,
     };
 }

@@ -29,4 +29,7 @@ public enum DriftKind
 
     /// <summary>The share of infinite values changed.</summary>
     InfiniteValues,
+
+    /// <summary>Values violate the rules that the code declares.</summary>
+    RuleViolations,
 }

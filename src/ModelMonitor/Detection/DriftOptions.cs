@@ -26,7 +26,10 @@ public sealed class DriftOptions
     /// <value>The default value is 0.1. Allowed: 0 to 1.</value>
     public double DistanceFloor { get; set; } = 0.1;
 
-    /// <summary>The smallest change of a share (missing, infinite, unseen) that is large.</summary>
+    /// <summary>
+    /// The smallest change of a share (missing, infinite, unseen) that is large, and the share of predictions that may
+    /// violate the rules of a feature.
+    /// </summary>
     /// <value>The default value is 0.01. Allowed: 0 to 1.</value>
     public double ShareFloor { get; set; } = 0.01;
 

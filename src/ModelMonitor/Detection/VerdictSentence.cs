@@ -16,9 +16,12 @@ internal static class VerdictSentence
             return $"{verdict.Name}: {held}; {Evidence(verdict, verdict.AdjustedPValue)}";
         }
 
-        var what = test.Aspect == DriftAspect.Distribution ? verdict.Change : ShareMoved(test);
+        var what = verdict.Change ?? ShareMoved(test);
+        var evidence = test.Aspect == DriftAspect.RuleViolations
+            ? Evidence(test.AdjustedPValue, verdict.Checked)
+            : Evidence(verdict, test.AdjustedPValue);
         var persistence = verdict.State == DriftState.Suspected ? " (not persistent yet)" : "";
-        return $"{verdict.Name}: {what}; {Evidence(verdict, test.AdjustedPValue)}{persistence}";
+        return $"{verdict.Name}: {what}; {evidence}{persistence}";
     }
 
     private static string ShareMoved(AspectTest test)
@@ -35,6 +38,8 @@ internal static class VerdictSentence
     private static string Evidence(ColumnVerdict verdict, double adjustedPValue)
     {
         var psi = verdict.Statistics.Psi > 0 ? $"PSI {Words.Number(verdict.Statistics.Psi)}, " : "";
-        return $"{psi}{Words.PValue(adjustedPValue)}, n = {verdict.Count}";
+        return psi + Evidence(adjustedPValue, verdict.Count);
     }
+
+    private static string Evidence(double adjustedPValue, long count) => $"{Words.PValue(adjustedPValue)}, n = {count}";
 }

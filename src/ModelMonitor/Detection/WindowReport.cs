@@ -21,11 +21,38 @@ public sealed record WindowReport
     /// <summary>When the window ended.</summary>
     public required DateTimeOffset End { get; init; }
 
-    /// <summary>The predictions that returned in the window.</summary>
+    /// <summary>The predictions that returned in the window, from the model or its fallback.</summary>
     public required long Predictions { get; init; }
+
+    /// <summary>
+    /// Those of them that violate a rule under <see cref="ViolationPolicy.Flag"/>, and are kept out of the
+    /// distributions.
+    /// </summary>
+    public required long Flagged { get; init; }
+
+    /// <summary>Those of them that the fallback answered; kept out of the distributions.</summary>
+    public required long FellBack { get; init; }
 
     /// <summary>The predictions that threw in the window.</summary>
     public required long Errors { get; init; }
+
+    /// <summary>
+    /// Those of them that were refused, since they violate a rule under <see cref="ViolationPolicy.Throw"/>; they fill
+    /// a window as predictions that returned do.
+    /// </summary>
+    public required long Refused { get; init; }
+
+    /// <summary>
+    /// Rows of the distributions that the model made in the shadow of its fallback: predictions for nobody, and so in
+    /// no count above.
+    /// </summary>
+    public required long Shadowed { get; init; }
+
+    /// <summary>
+    /// How often each rule was violated in the window, in the order of the schema; shares are of the predictions that
+    /// returned or were refused.
+    /// </summary>
+    public required IReadOnlyList<RuleViolations> Violations { get; init; }
 
     /// <summary>Features first, then the outputs.</summary>
     public required IReadOnlyList<ColumnVerdict> Columns { get; init; }

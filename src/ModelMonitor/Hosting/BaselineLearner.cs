@@ -7,7 +7,7 @@ namespace ModelMonitor.Hosting;
 /// <summary>Keeps the first predictions of a model until a baseline can be made of them.</summary>
 internal sealed class BaselineLearner(PredictionSource source, int size)
 {
-    private readonly int _columns = source.Schema.Columns.Count;
+    private readonly int _length = source.Schema.RowLength;
     private double[] _rows = [];
     private int _count;
 
@@ -18,15 +18,15 @@ internal sealed class BaselineLearner(PredictionSource source, int size)
     public bool Append(ReadOnlySpan<double> row)
     {
         // Grows as predictions come: many models may wait for their first one.
-        if ((_count + 1) * _columns > _rows.Length)
+        if ((_count + 1) * _length > _rows.Length)
         {
-            Array.Resize(ref _rows, _columns * Math.Min(size, Math.Max(64, _count * 2)));
+            Array.Resize(ref _rows, _length * Math.Min(size, Math.Max(64, _count * 2)));
         }
 
-        row.CopyTo(_rows.AsSpan(_count * _columns));
+        row.CopyTo(_rows.AsSpan(_count * _length));
         return ++_count == size;
     }
 
     public Baseline Learn() => Baseline.FromMatrix(
-        source.Schema, _rows.AsSpan(0, _count * _columns), (column, index) => source.Categories(column)!.NameOf(index));
+        source.Schema, _rows.AsSpan(0, _count * _length), (column, index) => source.Categories(column)!.NameOf(index));
 }

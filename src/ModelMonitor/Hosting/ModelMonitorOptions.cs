@@ -43,7 +43,7 @@ public sealed class ModelMonitorOptions
     public IReadOnlyDictionary<string, ModelOptions> Models => _models;
 
     /// <summary>The options of a model alone: those it has, or a copy of <see cref="Defaults"/> as they are now.</summary>
-    public ModelOptions ForModel(string name)
+    public ModelOptions ForModel([ModelName] string name)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         if (!_models.TryGetValue(name, out var options))

@@ -1,3 +1,5 @@
+using ModelMonitor.Detection;
+
 namespace ModelMonitor.Hosting;
 
 /// <summary>Where the monitoring of a model stands, and what became of each of its predictions.</summary>
@@ -18,18 +20,42 @@ public sealed record ModelStatus
     /// <summary>The baseline in use, or <see langword="null"/>.</summary>
     public required string? BaselineId { get; init; }
 
-    /// <summary>Predictions made since the agent began to listen: the sum of all that follow.</summary>
+    /// <summary>
+    /// Predictions made since the agent began to listen: the sum of those recorded, answered by the fallback, failed,
+    /// sampled out and dropped.
+    /// </summary>
     public required long Predictions { get; init; }
 
-    /// <summary>Predictions whose rows the agent has read.</summary>
+    /// <summary>Predictions of the model whose rows the agent has read.</summary>
     public required long Recorded { get; init; }
+
+    /// <summary>
+    /// Those of the recorded that violate a rule under <see cref="ViolationPolicy.Flag"/>, and are kept out of the
+    /// distributions.
+    /// </summary>
+    public required long Flagged { get; init; }
+
+    /// <summary>Predictions that the fallback answered.</summary>
+    public required long FellBack { get; init; }
 
     /// <summary>Predictions that threw.</summary>
     public required long Errors { get; init; }
+
+    /// <summary>Those of them that were refused, since they violate a rule under <see cref="ViolationPolicy.Throw"/>.</summary>
+    public required long Refused { get; init; }
 
     /// <summary>Predictions left out by sampling.</summary>
     public required long SampledOut { get; init; }
 
     /// <summary>Predictions lost, by reason.</summary>
     public required IReadOnlyDictionary<string, long> Dropped { get; init; }
+
+    /// <summary>How often each rule was violated, in the order of the schema; empty for a model without rules.</summary>
+    public required IReadOnlyList<RuleViolations> Violations { get; init; }
+
+    /// <summary>Predictions that the model made in the shadow of its fallback: for nobody, and so in no count above.</summary>
+    public required long Shadowed { get; init; }
+
+    /// <summary>The times that the model threw in the shadow of its fallback; in no count above.</summary>
+    public required long ShadowErrors { get; init; }
 }

@@ -15,13 +15,11 @@ internal sealed class MonitoredModel
     private readonly CaptureBuffers _buffers;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelMeasurements _measurements;
-    private readonly Dictionary<double, long> _errors = [];
+    private readonly RecordTally _tally;
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
     private string? _rejection;
-    private long _recorded;
-    private long _failed;
     private long _reportedDrops;
 
     public MonitoredModel(
@@ -32,6 +30,7 @@ internal sealed class MonitoredModel
         _options = options;
         _buffers = buffers;
         _collaborators = collaborators;
+        _tally = new(source);
         _measurements = new(collaborators.Meter, source.Schema);
         Subscription = new(buffers, slot, new(options.RecordOneIn, options.TimeOneIn), collaborators.Time);
     }
@@ -58,7 +57,10 @@ internal sealed class MonitoredModel
                 BaselineId = Baseline?.Id,
                 Predictions = totals.Made,
                 Recorded = totals.Recorded,
+                Flagged = totals.Flagged,
+                FellBack = totals.FellBack,
                 Errors = totals.Failed,
+                Refused = totals.Refused,
                 SampledOut = totals.SampledOut,
                 Dropped = new Dictionary<string, long>
                 {
@@ -66,6 +68,9 @@ internal sealed class MonitoredModel
                     [DropReasons.TooManyThreads] = totals.TooManyThreads,
                     [DropReasons.Unreadable] = totals.Unreadable,
                 },
+                Violations = _tally.Describe(),
+                Shadowed = totals.Shadowed,
+                ShadowErrors = totals.ShadowErrors,
             };
         }
     }
@@ -74,17 +79,28 @@ internal sealed class MonitoredModel
     public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
     {
         Prepare();
-        if (kind == RecordKind.Error)
+        var isKeptOut = _tally.Add(kind, row);
+        switch (kind)
         {
-            CountError(row[0]);
-        }
-        else
-        {
-            CountRow(row);
+            case RecordKind.Row when !isKeptOut:
+                CountRow(row);
+                break;
+            case RecordKind.Row or RecordKind.Refused or RecordKind.Fallback:
+                _monitor?.AddApart(kind, row);
+                break;
+            case RecordKind.Shadow when !isKeptOut:
+                CountShadow(row);
+                break;
+            case RecordKind.Error:
+                _monitor?.AddError();
+                break;
         }
 
-        // Last, since listeners run in it: their faults must not cost a count.
-        _measurements.RecordDuration(latency);
+        // Last, since listeners run in it: their faults must not cost a count. Nobody waited for a shadow.
+        if (kind is not (RecordKind.Shadow or RecordKind.ShadowError))
+        {
+            _measurements.RecordDuration(latency);
+        }
     }
 
     /// <summary>Finishes what was read in a cycle, and tells it.</summary>
@@ -93,10 +109,10 @@ internal sealed class MonitoredModel
         Prepare();
         _monitor?.EndCycle();
         var totals = Totals();
-        _measurements.Publish(totals);
-        foreach (var (type, count) in _errors)
+        _measurements.Publish(totals, _tally.Violations);
+        foreach (var (type, count) in _tally.Errors)
         {
-            _measurements.PublishErrors(Source.ErrorTypeName(type), count);
+            _measurements.PublishErrors(type, count);
         }
 
         // Told when loss starts and each time it has doubled.
@@ -107,21 +123,33 @@ internal sealed class MonitoredModel
         }
     }
 
-    private void CountError(double type)
-    {
-        _failed++;
-        _errors[type] = _errors.GetValueOrDefault(type) + 1;
-        _monitor?.AddError();
-    }
-
     private void CountRow(ReadOnlySpan<double> row)
     {
-        _recorded++;
         if (_monitor is not null)
         {
             _monitor.Append(row);
         }
-        else if (_learner is not null && _learner.Append(row))
+        else
+        {
+            Learn(row);
+        }
+    }
+
+    private void CountShadow(ReadOnlySpan<double> row)
+    {
+        if (_monitor is not null)
+        {
+            _monitor.AddShadow(row);
+        }
+        else
+        {
+            Learn(row);
+        }
+    }
+
+    private void Learn(ReadOnlySpan<double> row)
+    {
+        if (_learner is not null && _learner.Append(row))
         {
             Monitor(_learner.Learn(), "learned");
             _learner = null;
@@ -188,6 +216,12 @@ internal sealed class MonitoredModel
     private PredictionTotals Totals()
     {
         var (dropped, sampledOut) = _buffers.Losses(_slot);
-        return new(_recorded, _failed, sampledOut, dropped, Subscription.Unbuffered, Subscription.Rejected);
+        return _tally.Totals with
+        {
+            SampledOut = sampledOut,
+            BufferFull = dropped,
+            TooManyThreads = Subscription.Unbuffered,
+            Unreadable = Subscription.Rejected,
+        };
     }
 }

@@ -93,12 +93,12 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// <summary>The last windows of a model that were judged, oldest first, as many as <see cref="ModelOptions.KeptReports"/> says.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>
-    public IReadOnlyList<WindowReport> Reports(string model, string? version = null) => _models.Reports(model, version);
+    public IReadOnlyList<WindowReport> Reports([ModelName] string model, string? version = null) => _models.Reports(model, version);
 
     /// <summary>The baseline that a model is compared with, learned or given, or <see langword="null"/> so far.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>
-    public Baseline? Baseline(string model, string? version = null) => _models.Baseline(model, version);
+    public Baseline? Baseline([ModelName] string model, string? version = null) => _models.Baseline(model, version);
 
     /// <summary>Stops the agent as <see cref="DisposeAsync"/> does, and waits for it.</summary>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();

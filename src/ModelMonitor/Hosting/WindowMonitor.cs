@@ -3,6 +3,7 @@ using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
+using ModelMonitor.Schema;
 using ModelMonitor.Telemetry;
 
 namespace ModelMonitor.Hosting;
@@ -13,6 +14,7 @@ internal sealed class WindowMonitor
     private readonly ModelMeasurements _measurements;
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
+    private readonly ModelSchema _schema;
     private readonly DriftDetector _detector;
     private readonly BatchCounter _counter;
     private readonly RowBatch _batch;
@@ -31,15 +33,16 @@ internal sealed class WindowMonitor
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
         _keptReports = options.KeptReports;
-        _detector = new(baseline, options.Drift);
+        _schema = source.Schema;
+        _detector = new(baseline, options.Drift, _schema.Rules);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
-        _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count));
+        _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
         _totals = new(layouts);
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
-        _window = new(layouts, size, ClockReading.Of(collaborators.Time), _totals.Add);
+        _window = new(layouts, size, ClockReading.Of(collaborators.Time), _totals.Add, _schema.Rules.Count);
     }
 
     public Baseline Baseline { get; }
@@ -70,6 +73,37 @@ internal sealed class WindowMonitor
     {
         CountBatch();
         _window.AddError();
+    }
+
+    /// <summary>Counts a prediction whose row is kept out of the distributions, with what it violates.</summary>
+    public void AddApart(RecordKind kind, ReadOnlySpan<double> row)
+    {
+        CountBatch();
+        var pane = _window.Open;
+        switch (kind)
+        {
+            case RecordKind.Refused:
+                pane.Errors++;
+                pane.Refused++;
+                break;
+            case RecordKind.Fallback:
+                pane.FellBack++;
+                break;
+            default:
+                pane.Flagged++;
+                break;
+        }
+
+        _counter.CountViolations(_schema.FlagsOf(row), pane);
+    }
+
+    /// <summary>Counts a row that the model made in the shadow of its fallback, whose own row has told what it violates.</summary>
+    public void AddShadow(ReadOnlySpan<double> row)
+    {
+        CountBatch();
+        _window.Open.Shadowed++;
+        _batch.AppendUnflagged(row);
+        CountBatch();
     }
 
     public void EndCycle()

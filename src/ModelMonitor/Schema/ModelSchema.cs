@@ -9,7 +9,11 @@ public sealed class ModelSchema
     /// <summary>The largest number of columns.</summary>
     public const int MaxColumns = 512;
 
+    /// <summary>The largest number of rules.</summary>
+    public const int MaxRules = 512;
+
     private readonly Lazy<string> _fingerprint;
+    private readonly IReadOnlyList<FeatureRule> _rules = [];
 
     /// <summary>Creates a schema.</summary>
     /// <param name="name">The model's name, 1 to 128 characters.</param>
@@ -51,8 +55,13 @@ public sealed class ModelSchema
     /// <summary>The columns in row order: features, outputs, key.</summary>
     public IReadOnlyList<ColumnSchema> Columns { get; }
 
-    /// <summary>The rules of the features; each has a bit in the flags of a row, in this order.</summary>
-    public IReadOnlyList<FeatureRule> Rules { get; init; } = [];
+    /// <summary>The rules of the features, at most 512; each has a bit in the flags of a row, in this order.</summary>
+    /// <exception cref="ArgumentException">A rule is for no feature, or cannot be told, or there are too many.</exception>
+    public IReadOnlyList<FeatureRule> Rules
+    {
+        get => _rules;
+        init => _rules = RuleValidation.Validate(Name, Columns, value);
+    }
 
     /// <summary>What happens when a rule is violated.</summary>
     public ViolationPolicy Violations { get; init; }
@@ -71,11 +80,19 @@ public sealed class ModelSchema
     /// <summary>The columns that are monitored, the first ones of a row; the flags come after them.</summary>
     internal int MonitoredColumns => Columns.Count - (Columns[^1].IsMonitored ? 0 : 1);
 
+    /// <summary>The flags of a row.</summary>
+    internal ReadOnlySpan<double> FlagsOf(ReadOnlySpan<double> row) => row.Slice(MonitoredColumns, FlagWords);
+
     /// <summary>
     /// 16 hexadecimal digits that depend on the names, types, encodings and members of the columns in order,
     /// and on nothing else: rows of equal fingerprint can be compared.
     /// </summary>
     public string Fingerprint => _fingerprint.Value;
+
+    /// <summary>Whether rows of both can be read alike: the same columns, the same rules, the same treatment of violations.</summary>
+    internal bool DeclaresSame(ModelSchema other) =>
+        Fingerprint == other.Fingerprint && Rules.SequenceEqual(other.Rules)
+        && Violations == other.Violations && Fallback == other.Fallback;
 
     private static void ValidateColumns(string model, IReadOnlyList<ColumnSchema> columns)
     {

@@ -3,13 +3,13 @@ namespace ModelMonitor.Schema;
 /// <summary>Names end in metrics, logs, files and terminals, so what would break one of them is refused here.</summary>
 internal static class SchemaNames
 {
-    public static string Validate(string value, string parameter, string what)
+    public static string Validate(string value, string parameter, string what, int maxLength = ColumnSchema.MaxNameLength)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value, parameter);
-        if (value.Length > ColumnSchema.MaxNameLength)
+        if (value.Length > maxLength)
         {
             throw new ArgumentException(
-                $"A {what} has {value.Length} characters; at most {ColumnSchema.MaxNameLength} are allowed.", parameter);
+                $"A {what} has {value.Length} characters; at most {maxLength} are allowed.", parameter);
         }
 
         for (var i = 0; i < value.Length; i++)

@@ -19,10 +19,13 @@ internal sealed class AgentMeter : IDisposable
         _isOwned = factory is null;
         _meter = factory?.Create(MetricNames.Meter) ?? new Meter(MetricNames.Meter);
         Predictions = _meter.CreateCounter<long>(MetricNames.Predictions, "{prediction}", "Predictions made.");
+        Fallbacks = _meter.CreateCounter<long>(MetricNames.Fallbacks, "{prediction}", "Predictions that the fallback answered.");
         PredictionDuration = Duration(MetricNames.PredictionDuration, "The time that timed predictions took.");
         CaptureDropped = _meter.CreateCounter<long>(MetricNames.CaptureDropped, "{prediction}", "Predictions made and not captured.");
         FeatureObservations = _meter.CreateCounter<long>(
             MetricNames.FeatureObservations, "{observation}", "Values of a feature or output by bin of its baseline.");
+        FeatureViolations = _meter.CreateCounter<long>(
+            MetricNames.FeatureViolations, "{violation}", "Predictions with a feature that violates a rule.");
         FeatureBaselineRatio = _meter.CreateGauge<double>(
             MetricNames.FeatureBaselineRatio, "1", "The baseline's share of a bin.");
         FeatureBaselineObservations = _meter.CreateGauge<long>(
@@ -36,11 +39,15 @@ internal sealed class AgentMeter : IDisposable
 
     public Counter<long> Predictions { get; }
 
+    public Counter<long> Fallbacks { get; }
+
     public Histogram<double> PredictionDuration { get; }
 
     public Counter<long> CaptureDropped { get; }
 
     public Counter<long> FeatureObservations { get; }
+
+    public Counter<long> FeatureViolations { get; }
 
     public Gauge<double> FeatureBaselineRatio { get; }
 

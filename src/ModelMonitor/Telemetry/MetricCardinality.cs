@@ -18,19 +18,26 @@ public static class MetricCardinality
     public static int LimitOf(string metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        var schemas = PredictionSource.All.Select(source => source.Schema).ToList();
-        var columns = schemas.SelectMany(schema => schema.Columns).Where(column => column.IsMonitored).ToList();
-        return Math.Max(1, metric switch
+        return Math.Max(1, PredictionSource.All.Sum(source => MaxSeriesOf(metric, source.Schema)));
+    }
+
+    /// <summary>The most series of a metric that a model adds; 0 for a metric of the agent.</summary>
+    internal static int MaxSeriesOf(string metric, ModelSchema schema)
+    {
+        var columns = schema.Columns.Where(column => column.IsMonitored);
+        return metric switch
         {
-            MetricNames.Predictions => schemas.Count * (1 + ErrorTypes),
-            MetricNames.PredictionDuration or MetricNames.WindowSize => schemas.Count,
-            MetricNames.CaptureDropped => schemas.Count * DropReasons.All.Count,
+            // A refusal has a type of its own, which may come when those of the model's errors are used up.
+            MetricNames.Predictions => 1 + ErrorTypes + (schema.Violations == ViolationPolicy.Throw ? 1 : 0),
+            MetricNames.Fallbacks or MetricNames.PredictionDuration or MetricNames.WindowSize => 1,
+            MetricNames.CaptureDropped => DropReasons.All.Count,
+            MetricNames.FeatureViolations => schema.Rules.Count,
             MetricNames.FeatureObservations or MetricNames.FeatureBaselineRatio => Baselines * columns.Sum(MaxBins),
-            MetricNames.FeatureBaselineObservations => Baselines * columns.Count,
-            MetricNames.FeatureDrift => Baselines * columns.Count * StatisticNames.All.Count,
-            MetricNames.Alerts => columns.Count * AlertKinds,
-            _ => 1,
-        });
+            MetricNames.FeatureBaselineObservations => Baselines * schema.MonitoredColumns,
+            MetricNames.FeatureDrift => Baselines * schema.MonitoredColumns * StatisticNames.All.Count,
+            MetricNames.Alerts => schema.MonitoredColumns * AlertKinds,
+            _ => 0,
+        };
     }
 
     private static int MaxBins(ColumnSchema column) => column.IsCategorical ? CategoricalLayout.MaxBins : NumericLayout.MaxBins;

@@ -9,6 +9,9 @@ public static class MetricNames
     /// <summary>Predictions made: counter, <c>{prediction}</c>.</summary>
     public const string Predictions = "modelmonitor.predictions";
 
+    /// <summary>Predictions that the fallback answered: counter, <c>{prediction}</c>.</summary>
+    public const string Fallbacks = "modelmonitor.fallbacks";
+
     /// <summary>The time that timed predictions took: histogram, <c>s</c>.</summary>
     public const string PredictionDuration = "modelmonitor.prediction.duration";
 
@@ -17,6 +20,9 @@ public static class MetricNames
 
     /// <summary>Values of a column by bin of its baseline: counter, <c>{observation}</c>.</summary>
     public const string FeatureObservations = "modelmonitor.feature.observations";
+
+    /// <summary>Predictions with a feature that violates a rule, by feature and rule: counter, <c>{violation}</c>.</summary>
+    public const string FeatureViolations = "modelmonitor.feature.violations";
 
     /// <summary>The baseline's share of a bin: gauge, <c>1</c>.</summary>
     public const string FeatureBaselineRatio = "modelmonitor.feature.baseline.ratio";

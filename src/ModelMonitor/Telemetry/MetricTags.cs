@@ -24,8 +24,14 @@ public static class MetricTags
     /// <summary>Why predictions were dropped; <see cref="DropReasons"/> has the values.</summary>
     public const string Reason = "reason";
 
-    /// <summary>The type of the exception that a prediction threw.</summary>
+    /// <summary>
+    /// The type of the exception that a prediction threw; of one that was refused, since it violates a rule,
+    /// <c>System.ComponentModel.DataAnnotations.ValidationException</c>.
+    /// </summary>
     public const string ErrorType = "error.type";
+
+    /// <summary>The kind of rule that is violated, such as <c>range</c> or <c>required</c>.</summary>
+    public const string Rule = "rule";
 
     /// <summary>Whether an alarm was <c>raised</c> or <c>cleared</c>.</summary>
     public const string Kind = "kind";

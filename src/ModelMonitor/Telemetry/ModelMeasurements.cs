@@ -9,6 +9,8 @@ internal sealed class ModelMeasurements
     private readonly AgentMeter _meter;
     private readonly KeyValuePair<string, object?>[] _tags;
     private readonly CounterSeries _predictions;
+    private readonly CounterSeries _fallbacks;
+    private readonly CounterSeries[] _violations;
     private readonly CounterSeries _bufferFull;
     private readonly CounterSeries _tooManyThreads;
     private readonly CounterSeries _unreadable;
@@ -19,6 +21,9 @@ internal sealed class ModelMeasurements
         _meter = meter;
         _tags = [new(MetricTags.ModelName, schema.Name), new(MetricTags.ModelVersion, schema.Version)];
         _predictions = new(meter.Predictions, _tags);
+        _fallbacks = new(meter.Fallbacks, _tags);
+        _violations = [.. schema.Rules.Select(rule => new CounterSeries(
+            meter.FeatureViolations, [.. _tags, new(MetricTags.FeatureName, rule.Feature), new(MetricTags.Rule, rule.Name)]))];
         _bufferFull = Dropped(DropReasons.BufferFull);
         _tooManyThreads = Dropped(DropReasons.TooManyThreads);
         _unreadable = Dropped(DropReasons.Unreadable);
@@ -27,9 +32,18 @@ internal sealed class ModelMeasurements
     /// <summary>The series of a model that belong to one baseline.</summary>
     public BaselineMeasurements ForBaseline(Baselines.Baseline baseline) => new(_meter, baseline, _tags);
 
-    public void Publish(PredictionTotals totals)
+    /// <summary>Tells the totals.</summary>
+    /// <param name="totals">What became of the predictions.</param>
+    /// <param name="violations">The predictions that violate each rule.</param>
+    public void Publish(in PredictionTotals totals, ReadOnlySpan<long> violations)
     {
         _predictions.Publish(totals.Succeeded);
+        _fallbacks.Publish(totals.FellBack);
+        for (var rule = 0; rule < _violations.Length; rule++)
+        {
+            _violations[rule].Publish(violations[rule]);
+        }
+
         _bufferFull.Publish(totals.BufferFull);
         _tooManyThreads.Publish(totals.TooManyThreads);
         _unreadable.Publish(totals.Unreadable);

@@ -10,24 +10,26 @@ internal static class AnalyzerRun
     /// <summary>
     /// Every diagnostic of the package as <c>id: text it is shown at</c>, in order of ids and places. The project
     /// is analysed with its generated files, as the compiler does, and must compile, but for what the compiler
-    /// says of a partial method without a body.
+    /// says of a partial method without a body. Without analyzers named, those run that judge what cannot be captured.
     /// </summary>
-    public static async Task<IReadOnlyList<string>> Findings(UserProject project) =>
-        [.. (await Diagnostics(project)).Select(diagnostic =>
+    public static async Task<IReadOnlyList<string>> Findings(UserProject project, params DiagnosticAnalyzer[] analyzers) =>
+        [.. (await Diagnostics(project, analyzers)).Select(diagnostic =>
             $"{diagnostic.Id}: {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}")];
 
-    public static Task<IReadOnlyList<string>> Findings(string source) => Findings(new UserProject(source));
+    public static Task<IReadOnlyList<string>> Findings(string source, params DiagnosticAnalyzer[] analyzers) =>
+        Findings(new UserProject(source), analyzers);
 
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project)
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, params DiagnosticAnalyzer[] analyzers)
     {
         var compilation = project.Generate().Compilation;
         compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795")
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty();
-        var analyzers = compilation.WithAnalyzers(
-            [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()], project.AnalyzerOptions);
-        var diagnostics = await analyzers.GetAnalyzerDiagnosticsAsync();
+        var analysis = compilation.WithAnalyzers(
+            analyzers.Length > 0 ? [.. analyzers] : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()],
+            project.AnalyzerOptions);
+        var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics
             .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ModelMonitor.Analyzers.Tests.Support;
 
@@ -31,6 +32,12 @@ internal sealed record UserProject
 
     public ImmutableArray<MetadataReference> References { get; init; } = [];
 
+    public OutputKind OutputKind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>The texts of the project's additional files by path.</summary>
+    public ImmutableSortedDictionary<string, string> AdditionalFiles { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string InterceptorsNamespaces { get; init; } = "Another.Generated;ModelMonitor.Generated";
@@ -40,19 +47,23 @@ internal sealed record UserProject
     public CSharpParseOptions ParseOptions => new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode)
         .WithFeatures([new("InterceptorsNamespaces", InterceptorsNamespaces)]);
 
-    public AnalyzerOptions AnalyzerOptions => new([], new BuildProperties(Properties));
+    private CSharpCompilationOptions CompilationOptions => new(
+        OutputKind,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999);
+
+    public AnalyzerOptions AnalyzerOptions =>
+        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
-        Sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"/src/File{i}.cs", System.Text.Encoding.UTF8)),
+        Sources.Prepend(Usings).Select((source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, PathOf(i - 1), System.Text.Encoding.UTF8)),
         Platform.AddRange(References),
-        new CSharpCompilationOptions(
-            OutputKind.DynamicallyLinkedLibrary,
-            nullableContextOptions: NullableContextOptions.Enable,
-            warningLevel: 9999));
+        CompilationOptions);
 
     public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
         [new ModelMonitorGenerator().AsSourceGenerator()],
+        additionalTexts: AnalyzerOptions.AdditionalFiles,
         parseOptions: ParseOptions,
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
@@ -62,6 +73,34 @@ internal sealed record UserProject
         var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var output, out var diagnostics);
         diagnostics.ShouldBeEmpty();
         return new(output, driver.GetRunResult().Results.Single());
+    }
+
+    /// <summary>The project as an editor opens it.</summary>
+    public Project Open(AdhocWorkspace workspace)
+    {
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, Name, Name, LanguageNames.CSharp,
+            compilationOptions: CompilationOptions,
+            parseOptions: ParseOptions,
+            metadataReferences: Platform.AddRange(References)));
+        project = project.AddDocument(PathOf(-1), Usings, filePath: PathOf(-1)).Project;
+        for (var i = 0; i < Sources.Length; i++)
+        {
+            project = project.AddDocument(PathOf(i), Sources[i], filePath: PathOf(i)).Project;
+        }
+
+        return AdditionalFiles.Aggregate(project, (opened, file) =>
+            opened.AddAdditionalDocument(file.Key, file.Value, filePath: file.Key).Project);
+    }
+
+    // The usings are the file before the sources.
+    private static string PathOf(int source) => $"/src/File{source + 1}.cs";
+
+    private sealed class AdditionalFile(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
     private sealed class BuildProperties(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider

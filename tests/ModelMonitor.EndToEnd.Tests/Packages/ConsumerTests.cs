@@ -21,6 +21,16 @@ public sealed class ConsumerTests(LocalFeed feed)
         run.ShouldSucceed().Output.ShouldContain(Expected);
     }
 
+    [Fact]
+    public async Task Generated_code_is_free_of_warnings_where_every_warning_is_an_error()
+    {
+        var build = await feed.RunAsync("Strict", Command.DotNet, "build", "-c", "Release", "-o", "out");
+        build.ShouldSucceed();
+
+        var run = await feed.RunAsync("Strict", Command.DotNet, Path.Combine("out", "Strict.dll"));
+        run.ShouldSucceed().Output.ShouldContain("5 predictions, sum 11, label True");
+    }
+
     [NativeAotFact]
     public async Task A_native_AOT_application_is_published_without_warnings_and_finds_drift()
     {

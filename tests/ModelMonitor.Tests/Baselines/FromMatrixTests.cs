@@ -40,7 +40,7 @@ public sealed class FromMatrixTests
 
     [Fact]
     public void A_part_of_a_row_is_refused() => Should.Throw<ArgumentException>(() => Baseline.FromMatrix(s_schema, new double[100], (_, _) => "a"))
-        .Message.ShouldStartWith("100 values are no whole number of rows of 3 columns.");
+        .Message.ShouldStartWith("100 values are no whole number of rows of 3 values.");
 
     [Fact]
     public void Counts_of_the_baseline_are_those_that_its_own_layout_gives() => Samples.Check(Samples.Any, values =>

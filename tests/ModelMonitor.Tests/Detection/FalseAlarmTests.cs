@@ -1,4 +1,5 @@
 using ModelMonitor.Detection;
+using ModelMonitor.Schema;
 using ModelMonitor.Tests.Support;
 
 namespace ModelMonitor.Tests.Detection;
@@ -27,6 +28,31 @@ public class FalseAlarmTests
 
         reports.Count(report => report.Columns.Any(column => column.Tests.Any(test => test.IsBreached))).ShouldBeLessThanOrEqualTo(8);
         reports.Count(report => report.State == DriftState.Drifted).ShouldBe(0);
+    }
+
+    /// <summary>
+    /// The share of violations is the largest that is tolerated, so that each rule is tested at its level: a window
+    /// breaches with a chance of at most 0.01, and large or not is no defence.
+    /// </summary>
+    [Theory]
+    [InlineData(50, 0.01)]
+    [InlineData(250, 0.01)]
+    [InlineData(1_000, 0.01)]
+    [InlineData(1_000, 0.005)]
+    public void Rules_that_are_violated_no_oftener_than_is_tolerated_breach_no_oftener_than_asked(int size, double share)
+    {
+        var random = new Random(size);
+        var rules = Enumerable.Range(0, Columns).Select(column => new FeatureRule(column, $"x{column}", "range", "Range(0, 1)")).ToArray();
+        var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns), rules: rules);
+
+        var reports = Enumerable.Range(0, Windows)
+            .Select(_ => windows.Judge(Support.Windows.Normal(random, size, Columns), _ => Violated())).ToList();
+
+        reports.Sum(report => report.Violations.Sum(each => each.Count)).ShouldBeGreaterThan(0);
+        reports.Count(report => report.Columns.Any(column => column.Tests.Any(test => test.IsBreached))).ShouldBeLessThanOrEqualTo(8);
+        reports.Count(report => report.State == DriftState.Drifted).ShouldBe(0);
+
+        ulong Violated() => Enumerable.Range(0, Columns).Aggregate(0UL, (flags, i) => flags | (random.NextDouble() < share ? 1UL << i : 0));
     }
 
     [Fact]

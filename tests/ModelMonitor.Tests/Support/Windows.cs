@@ -17,31 +17,38 @@ internal sealed class Windows
     private readonly int _columns;
     private long _sequence;
 
-    public Windows(int columns, IEnumerable<double[]> baselineRows, DriftOptions? options = null)
+    public Windows(int columns, IEnumerable<double[]> baselineRows, DriftOptions? options = null, FeatureRule[]? rules = null)
     {
         _columns = columns;
         var name = $"windows-{Interlocked.Increment(ref s_models)}";
         _source = PredictionSource.Register(new(
             name, "1", PredictionTask.Regression, name,
-            [.. Enumerable.Range(0, columns).Select(column => ColumnSchema.Number($"x{column}", "double"))]));
+            [.. Enumerable.Range(0, columns).Select(column => ColumnSchema.Number($"x{column}", "double"))])
+        {
+            Rules = rules ?? [],
+        });
         Baseline = Baseline.FromMatrix(
-            _source.Schema, baselineRows.SelectMany(row => row).ToArray(), (_, _) => throw new InvalidOperationException("no text"));
+            _source.Schema, baselineRows.SelectMany(row => Flagged(row, 0)).ToArray(), (_, _) => throw new InvalidOperationException("no text"));
         _counter = new(_source, Baseline.Layouts);
-        _detector = new(Baseline, options ?? new());
+        _detector = new(Baseline, options ?? new(), _source.Schema.Rules);
     }
 
     public Baseline Baseline { get; }
 
-    public WindowReport Judge(IEnumerable<double[]> rows)
+    /// <summary>Judges a window.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="flags">The rules that the row of a number violates, at most 64.</param>
+    public WindowReport Judge(IEnumerable<double[]> rows, Func<int, ulong>? flags = null)
     {
-        var counts = new WindowCounts(Baseline.Layouts);
-        var batch = new RowBatch(_columns);
+        var counts = new WindowCounts(Baseline.Layouts, _source.Schema.Rules.Count);
+        var batch = new RowBatch(_columns, flagWords: _source.Schema.FlagWords);
+        var read = 0;
         foreach (var chunk in rows.Chunk(batch.Capacity))
         {
             batch.Clear();
             foreach (var row in chunk)
             {
-                batch.Append(row);
+                batch.Append(Flagged(row, flags?.Invoke(read++) ?? 0));
             }
 
             _counter.Count(batch, 0, batch.Count, counts);
@@ -49,6 +56,9 @@ internal sealed class Windows
 
         return _detector.Evaluate(counts, ++_sequence).Report;
     }
+
+    private double[] Flagged(double[] row, ulong flags) =>
+        _source.Schema.FlagWords == 0 ? row : [.. row, BitConverter.UInt64BitsToDouble(flags)];
 
     public static IEnumerable<double[]> Normal(Random random, int rows, int columns, double mean = 0, double deviation = 1) =>
         Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => mean + (deviation * Gauss(random))).ToArray());

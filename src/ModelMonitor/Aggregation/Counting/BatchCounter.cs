@@ -7,13 +7,17 @@ namespace ModelMonitor.Aggregation;
 internal sealed class BatchCounter
 {
     private readonly ColumnCounter[] _counters;
+    private readonly ViolationCounter? _violations;
 
     /// <summary>Binds layouts to the source that the rows come from.</summary>
     /// <param name="source">The source.</param>
     /// <param name="layouts">The layouts of the monitored columns, in order.</param>
-    public BatchCounter(PredictionSource source, IReadOnlyList<CellLayout> layouts) =>
+    public BatchCounter(PredictionSource source, IReadOnlyList<CellLayout> layouts)
+    {
         _counters = [.. layouts.Select((layout, column) =>
             ColumnCounter.For(source.Schema.Columns[column], layout, source.Categories(column)))];
+        _violations = source.Schema.Rules.Count > 0 ? new(source.Schema) : null;
+    }
 
     /// <summary>Adds rows of a batch to a window.</summary>
     /// <param name="batch">The batch.</param>
@@ -30,6 +34,19 @@ internal sealed class BatchCounter
             _counters[column].Count(values, counts.Columns[column]);
         }
 
+        if (_violations is not null)
+        {
+            for (var row = start; row < start + rows; row++)
+            {
+                _violations.Count(batch.Flags(row), counts.Violations);
+            }
+        }
+
         counts.Rows += rows;
     }
+
+    /// <summary>Adds what a row violates that is kept out of the columns.</summary>
+    /// <param name="flags">The flags of the row.</param>
+    /// <param name="counts">Counts of the same layouts.</param>
+    public void CountViolations(ReadOnlySpan<double> flags, WindowCounts counts) => _violations?.Count(flags, counts.Violations);
 }

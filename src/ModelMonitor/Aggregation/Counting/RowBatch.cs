@@ -3,20 +3,22 @@ namespace ModelMonitor.Aggregation;
 /// <summary>Rows on their way from the rings into counts, row after row.</summary>
 /// <param name="columns">The monitored columns: the first ones of each row.</param>
 /// <param name="capacity">The most rows; 256 rows of ten columns stay in the first-level cache.</param>
-internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapacity)
+/// <param name="flagWords">The doubles after them that hold the flags of violated rules.</param>
+internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapacity, int flagWords = 0)
 {
     public const int DefaultCapacity = 256;
 
     /// <summary>Grows as far as cycles have rows: of a thousand models most have few.</summary>
     private const int InitialCapacity = 16;
 
-    private double[] _values = new double[columns * Math.Min(InitialCapacity, capacity)];
+    private readonly int _length = columns + flagWords;
+    private double[] _values = new double[(columns + flagWords) * Math.Min(InitialCapacity, capacity)];
 
     /// <summary>
     /// A number of rows that keeps a batch at 8 KB: enough to spread the cost of a batch over, little enough for a
     /// thousand models.
     /// </summary>
-    public static int CapacityFor(int columns) => Math.Clamp(1_024 / columns, 16, DefaultCapacity);
+    public static int CapacityFor(int length) => Math.Clamp(1_024 / length, 16, DefaultCapacity);
 
     /// <summary>The rows in the batch.</summary>
     public int Count { get; private set; }
@@ -28,23 +30,33 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
     /// <summary>Adds a row; a key at its end is left out. The batch must not be full.</summary>
     public void Append(ReadOnlySpan<double> row)
     {
-        if (Count * columns == _values.Length)
+        if (Count * _length == _values.Length)
         {
-            Array.Resize(ref _values, columns * Math.Min(Count * 2, capacity));
+            Array.Resize(ref _values, _length * Math.Min(Count * 2, capacity));
         }
 
-        row[..columns].CopyTo(_values.AsSpan(Count * columns));
+        row[.._length].CopyTo(_values.AsSpan(Count * _length));
         Count++;
     }
 
+    /// <summary>Adds a row as if it violated no rule. The batch must not be full.</summary>
+    public void AppendUnflagged(ReadOnlySpan<double> row)
+    {
+        Append(row);
+        _values.AsSpan(((Count - 1) * _length) + columns, flagWords).Clear();
+    }
+
     /// <summary>The values of a row.</summary>
-    public ReadOnlySpan<double> Row(int row) => _values.AsSpan(row * columns, columns);
+    public ReadOnlySpan<double> Row(int row) => _values.AsSpan(row * _length, columns);
+
+    /// <summary>The flags of a row.</summary>
+    public ReadOnlySpan<double> Flags(int row) => _values.AsSpan((row * _length) + columns, flagWords);
 
     /// <summary>Copies the values of a column, in the order of the rows from <paramref name="start"/>.</summary>
     public void CopyColumn(int column, int start, Span<double> destination)
     {
-        var values = _values.AsSpan(start * columns, destination.Length * columns);
-        for (int i = 0, j = column; i < destination.Length; i++, j += columns)
+        var values = _values.AsSpan(start * _length, destination.Length * _length);
+        for (int i = 0, j = column; i < destination.Length; i++, j += _length)
         {
             destination[i] = values[j];
         }

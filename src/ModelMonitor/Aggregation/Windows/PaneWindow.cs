@@ -11,6 +11,7 @@ namespace ModelMonitor.Aggregation;
 internal sealed class PaneWindow
 {
     private readonly IReadOnlyList<CellLayout> _layouts;
+    private readonly int _rules;
     private readonly WindowSize _size;
     private readonly TimeSpan _opened;
     private readonly WindowCounts?[] _panes;
@@ -25,22 +26,25 @@ internal sealed class PaneWindow
     /// <param name="size">How long a window is.</param>
     /// <param name="now">When it opens.</param>
     /// <param name="onPane">Takes each pane that is closed; its counts are valid during the call only.</param>
-    public PaneWindow(IReadOnlyList<CellLayout> layouts, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null)
+    /// <param name="rules">The number of the model's rules.</param>
+    public PaneWindow(
+        IReadOnlyList<CellLayout> layouts, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null, int rules = 0)
     {
+        _rules = rules;
         _onPane = onPane;
         _layouts = layouts;
         _size = size;
         _opened = now.Elapsed;
         _panes = new WindowCounts?[size.Panes];
-        _sum = size.Panes > 1 ? new(layouts) : null;
+        _sum = size.Panes > 1 ? new(layouts, rules) : null;
         _pane = OpenPane(now.Time);
     }
 
-    /// <summary>The pane that is being filled.</summary>
+    /// <summary>The pane that is being filled. What is added to it by hand is seen at the next count or advance.</summary>
     public WindowCounts Open => _pane;
 
-    /// <summary>The rows that the open pane still takes.</summary>
-    private long Room => _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes) - _pane.Rows;
+    /// <summary>The predictions that the open pane still takes.</summary>
+    private long Room => _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes) - _pane.Checked;
 
     /// <summary>Counts a prediction that threw.</summary>
     public void AddError() => _pane.Errors++;
@@ -118,7 +122,7 @@ internal sealed class PaneWindow
     private WindowCounts OpenPane(DateTimeOffset start)
     {
         ref var pane = ref _panes[_closedPanes % _size.Panes];
-        pane ??= new(_layouts);
+        pane ??= new(_layouts, _rules);
         pane.Reset();
         (pane.Start, pane.End) = (start, start);
         return pane;

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ModelMonitor.Analyzers.Diagnostics.Naming;
+using ModelMonitor.Analyzers.Parsing;
+
+namespace ModelMonitor.Analyzers.Diagnostics;
+
+/// <summary>Asks of features whose names say that they are personal, an identifier or free text whether they are meant.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class FeatureNameAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.FeatureNames];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(Annotations.Monitored) is null)
+            {
+                return;
+            }
+
+            // A type that two models take is asked about once.
+            var asked = new ConcurrentDictionary<(Location, string), bool>();
+            start.RegisterSymbolAction(
+                symbol =>
+                {
+                    foreach (var finding in Findings((IMethodSymbol)symbol.Symbol, symbol.Compilation, symbol.CancellationToken))
+                    {
+                        if (asked.TryAdd((finding.Location, finding.GetMessage(null)), true))
+                        {
+                            symbol.ReportDiagnostic(finding);
+                        }
+                    }
+                },
+                SymbolKind.Method);
+        });
+    }
+
+    private static IEnumerable<Diagnostic> Findings(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
+    {
+        if (Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+        {
+            return [];
+        }
+
+        var features = new List<CapturedFeature>();
+        var model = AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation, features.Add);
+        return model is null ? [] : features.Select(Judge).OfType<Diagnostic>();
+
+        Diagnostic? Judge(CapturedFeature feature)
+        {
+            if (feature.Annotations.IsFeature)
+            {
+                return null;
+            }
+
+            var name = feature.Symbol.Name;
+            var owner = feature.Symbol is IParameterSymbol ? null : feature.Symbol.ContainingType?.Name;
+            return !feature.IsSensitive && FeatureTerms.PersonalData.Find(name, owner, feature.Family) is { } personal
+                    ? Create(Descriptors.LikelyPersonalData, personal)
+                : FeatureTerms.Identifiers.Find(name, owner, feature.Family) is not null
+                    ? Create(Descriptors.LikelyIdentifier, feature.Family == ScalarFamily.Text ? "a category" : "a quantity")
+                : FeatureTerms.FreeText.Find(name, owner, feature.Family) is { } text
+                    ? Create(Descriptors.LikelyFreeText, text)
+                : null;
+
+            Diagnostic Create(DiagnosticDescriptor rule, string detail)
+            {
+                // A member of another project cannot be shown where it stands.
+                var location = feature.Symbol.Locations.FirstOrDefault(where => where.IsInSource)
+                    ?? reference.GetSyntax(cancellation).GetLocation();
+                return Diagnostic.Create(rule, location, feature.Name, detail);
+            }
+        }
+    }
+}

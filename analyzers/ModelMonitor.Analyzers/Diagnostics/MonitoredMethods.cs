@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+using ModelMonitor.Analyzers.Parsing;
+
+namespace ModelMonitor.Analyzers.Diagnostics;
+
+/// <summary>The methods of an assembly that are marked <c>[Monitored]</c>, in types of every depth.</summary>
+internal static class MonitoredMethods
+{
+    public static IEnumerable<(IMethodSymbol Method, AttributeData Monitored)> In(IAssemblySymbol assembly) => Declared(assembly.GlobalNamespace)
+        .Select(static method => (Method: method, Monitored: Annotations.FindMonitored(method)!))
+        .Where(static entry => entry.Monitored is not null);
+
+    /// <summary>Whether an assembly can declare models: only one that references the library, which most do not.</summary>
+    public static bool MayBeIn(IAssemblySymbol assembly) => assembly.Modules.Any(static module =>
+        module.ReferencedAssemblies.Any(static reference => reference.Name == ReferencedModels.RuntimeAssembly));
+
+    private static IEnumerable<IMethodSymbol> Declared(INamespaceOrTypeSymbol scope) => scope.GetMembers().SelectMany(static member => member switch
+    {
+        IMethodSymbol method => [method],
+        INamespaceOrTypeSymbol nested => Declared(nested),
+        _ => [],
+    });
+}
