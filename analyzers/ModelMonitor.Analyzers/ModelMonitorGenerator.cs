@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using ModelMonitor.Analyzers.Collections;
 using ModelMonitor.Analyzers.Emission;
@@ -27,6 +28,9 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => all.OfType<MonitoredModel>().GroupBy(model => model.Method.HintName).Select(group => group.First()))
             .WithTrackingName(StepNames.Models);
 
+        // Generic methods are captured where their calls close them.
+        var closedModels = models.Where(static model => !model.IsOpen);
+
         var referencedNames = context.MetadataReferencesProvider
             .SelectMany(static (reference, cancellation) => ReferencedModels.MethodNames(reference, cancellation))
             .Collect()
@@ -44,30 +48,29 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Names);
 
         // Trees rather than nodes: a syntax provider would visit every node of every tree, and each tree at every edit.
-        var trees = context.CompilationProvider
+        var files = context.CompilationProvider
             .Combine(names)
-            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees);
+            .SelectMany(static (source, _) => source.Right.Count == 0 ? [] : source.Left.SyntaxTrees.Select(tree => new NamedTree(tree, source.Right)))
+            .Select(FileScan.Of)
+            .WithTrackingName(StepNames.Files)
+            .Collect();
 
-        var surroundings = trees
-            .Select(static (tree, cancellation) => SurfaceScanner.Scan(tree, cancellation))
+        var surroundings = files
+            .Select(static (scans, _) => scans.Select(scan => scan.Surface).ToEquatableArray())
             .WithTrackingName(StepNames.Surfaces)
-            .Collect()
             .Combine(context.MetadataReferencesProvider.Collect())
             .Combine(context.ParseOptionsProvider)
             .Combine(context.CompilationProvider.Select(static (compilation, _) => (compilation.AssemblyName, compilation.Options)))
             .Select(static (_, _) => new Surroundings())
             .WithTrackingName(StepNames.Surroundings);
 
-        var calls = trees
-            .Combine(names)
-            .Select(static (source, cancellation) => CallSiteScanner.Scan(source.Left, source.Right, cancellation))
-            .WithTrackingName(StepNames.Candidates)
-            .Where(static candidates => candidates.Calls.Count > 0)
-            .Collect()
+        var calls = files
+            .Select(static (scans, _) => scans.Select(scan => scan.Candidates).Where(candidates => candidates.Calls.Count > 0).ToImmutableArray())
             .Combine(surroundings)
+            .Combine(names)
             .Combine(context.CompilationProvider)
-            .SelectMany(static (source, cancellation) =>
-                CallSiteBinder.Bind(source.Left.Left, source.Left.Right, source.Right, cancellation))
+            .SelectMany(static (source, cancellation) => CallSiteBinder.Bind(
+                source.Left.Left.Left, source.Left.Left.Right, source.Left.Right, source.Right, cancellation))
             .WithTrackingName(StepNames.FileCalls)
             .Collect()
             .Select(static (files, _) => CallSites.Join(files))
@@ -77,7 +80,7 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
             .SelectMany(static (found, _) => found.Referenced)
             .WithTrackingName(StepNames.ReferencedModels);
 
-        var captures = models
+        var captures = closedModels
             .Collect()
             .Combine(referencedModels.Collect())
             .Select(static (source, _) => source.Left.Concat(source.Right)
@@ -89,7 +92,7 @@ public sealed class ModelMonitorGenerator : IIncrementalGenerator
 
         var interceptors = calls.Select(static (found, _) => found.Methods).WithTrackingName(StepNames.Interceptors);
 
-        context.RegisterSourceOutput(models, AddCapture);
+        context.RegisterSourceOutput(closedModels, AddCapture);
         context.RegisterImplementationSourceOutput(referencedModels, AddCapture);
         context.RegisterImplementationSourceOutput(interceptors, static (output, methods) =>
             Add(output, InterceptorEmitter.HintName, methods.Count, () => InterceptorEmitter.Emit(methods)));

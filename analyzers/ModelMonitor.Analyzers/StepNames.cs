@@ -7,7 +7,7 @@ internal static class StepNames
     public const string Models = nameof(Models);
     public const string ReferencedNames = nameof(ReferencedNames);
     public const string Names = nameof(Names);
-    public const string Candidates = nameof(Candidates);
+    public const string Files = nameof(Files);
     public const string Surfaces = nameof(Surfaces);
     public const string Surroundings = nameof(Surroundings);
     public const string FileCalls = nameof(FileCalls);

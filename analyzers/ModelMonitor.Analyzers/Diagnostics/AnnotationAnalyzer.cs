@@ -11,13 +11,14 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.Annotations, .. Descriptors.Rules];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A partial method counts as generated, since its body carries the attribute that says so.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(Annotations.Monitored) is null)
@@ -41,7 +42,6 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
     private static void Check(
         IMethodSymbol method, Compilation compilation, DeclaredModels models, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        // The parts of a partial method share their attributes; its definition speaks for both.
         if (method.PartialDefinitionPart is not null
             || Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
         {
@@ -56,7 +56,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         }
 
         models.Add(model, location);
-        if (model.Partial is null && InheritedMembers.Of(method).FirstOrDefault(IsUnmarked) is { } inherited)
+        if (model.Partial is null && InheritedMembers.Of(method).FirstOrDefault(member => IsMissed(member, method, compilation)) is { } inherited)
         {
             report(Diagnostic.Create(
                 Descriptors.UnmarkedBase, location, TypeNames.Of(method), TypeNames.Of(inherited), method.Name + "Core"));
@@ -70,5 +70,10 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    private static bool IsUnmarked(IMethodSymbol inherited) => Annotations.FindMonitored(inherited) is null;
+    // Calls are forwarded to the method where both can be seen: not by those who see the member alone.
+    private static bool IsMissed(IMethodSymbol inherited, IMethodSymbol method, Compilation compilation) =>
+        Annotations.FindMonitored(inherited) is null
+        && !(Dispatch.IsPossible(inherited, method, compilation)
+            && SymbolEqualityComparer.Default.Equals(inherited.ContainingAssembly, compilation.Assembly)
+            && (Visibility.IsClosed(compilation) || !Visibility.IsPublic(inherited) || Visibility.IsPublic(method)));
 }

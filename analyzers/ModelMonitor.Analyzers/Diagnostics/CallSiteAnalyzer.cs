@@ -10,7 +10,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.CallSites];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.CallSites, .. Descriptors.Annotations];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -31,12 +31,21 @@ public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 
     private static void Check(OperationAnalysisContext context, InterceptedMethods methods)
     {
-        if (MonitoredUse.Of(context.Operation, methods, context.CancellationToken) is not { Reason: { } reason } use)
+        var use = MonitoredUse.Of(context.Operation, methods, context.CancellationToken);
+        foreach (var fault in use?.Faults ?? [])
+        {
+            Report(context, fault.Reason, [.. fault.Details]);
+        }
+
+        if (use is not { Reason: { } reason, Faults.Count: 0 })
         {
             return;
         }
 
         object[] details = use.Marked is { } marked ? [TypeNames.Of(use.Method), TypeNames.Of(marked)] : [TypeNames.Of(use.Method)];
-        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(reason), context.Operation.Syntax.GetLocation(), details));
+        Report(context, reason, details);
     }
+
+    private static void Report(OperationAnalysisContext context, SkipReason reason, object[] details) =>
+        context.ReportDiagnostic(Diagnostic.Create(Descriptors.Of(reason), context.Operation.Syntax.GetLocation(), details));
 }

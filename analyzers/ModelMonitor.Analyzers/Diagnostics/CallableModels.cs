@@ -11,8 +11,7 @@ internal sealed class CallableModels
     public CallableModels(Compilation compilation)
     {
         var methods = new InterceptedMethods(compilation);
-        var isClosed = compilation.Options.OutputKind
-            is OutputKind.ConsoleApplication or OutputKind.WindowsApplication or OutputKind.WindowsRuntimeApplication;
+        var isClosed = Visibility.IsClosed(compilation);
         var hasFriends = compilation.Assembly.GetAttributes().Any(attribute =>
             attribute.AttributeClass?.ToDisplayString() == "System.Runtime.CompilerServices.InternalsVisibleToAttribute");
         All = [.. MonitoredMethods.In(compilation.Assembly)
@@ -23,7 +22,7 @@ internal sealed class CallableModels
                 entry.Monitored.ApplicationSyntaxReference!.GetSyntax().GetLocation()))
             .Where(candidate => candidate.Declarations.All(method =>
                 SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
-                && (isClosed || !IsVisibleOutside(method, hasFriends))))];
+                && (isClosed || !Visibility.IsOutside(method, hasFriends))))];
         _names = All
             .SelectMany(candidate => candidate.Declarations)
             .Distinct<IMethodSymbol>(SymbolEqualityComparer.Default)
@@ -38,20 +37,6 @@ internal sealed class CallableModels
     public bool HasName(string name) => _names.Contains(name);
 
     public IEnumerable<IMethodSymbol> Named(string name) => _names[name];
-
-    private static bool IsVisibleOutside(ISymbol symbol, bool hasFriends)
-    {
-        for (var part = symbol; part is not (null or INamespaceSymbol); part = part.ContainingSymbol)
-        {
-            if (part.DeclaredAccessibility == Accessibility.Private
-                || (!hasFriends && part.DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     /// <summary>A captured method, the declarations by which it can be called, and its attribute.</summary>
     public sealed record Candidate(IMethodSymbol Method, IReadOnlyList<IMethodSymbol> Declarations, Location Location);

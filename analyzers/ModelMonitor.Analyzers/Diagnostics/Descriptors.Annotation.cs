@@ -28,7 +28,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnsupportedFeature = Annotation(
         DiagnosticIds.UnsupportedFeature, Warning, "The type is not supported as a feature",
-        "'{0}' of type '{1}' is not captured; a feature is a number, bool, enum, string, char, date or time, or a property of a parameter nested at most once; mark others [NotFeature]");
+        "'{0}' of type '{1}' is not captured; a feature is a number, bool, enum, string, char, date or time, a vector of numbers, or a property of a parameter nested at most once; mark others [NotFeature]");
 
     public static readonly DiagnosticDescriptor RepeatedColumn = Annotation(
         DiagnosticIds.RepeatedColumn, Error, "Two columns have the same name",
@@ -48,19 +48,19 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnfitKind = Annotation(
         DiagnosticIds.UnfitKind, Error, "The kind does not fit the feature's type",
-        "'{0}' of type '{2}' cannot be read as {1}; choose a kind that fits the type, or none");
+        "'{0}' of type '{2}' cannot be read as {1}; choose a kind or length that fits the type, or none");
 
     public static readonly DiagnosticDescriptor TooManyColumns = Annotation(
         DiagnosticIds.TooManyColumns, Error, "The model has too many columns",
-        "'{0}' has {1} features and outputs, and at most {2} are allowed; mark some [NotFeature]");
+        "'{0}' has {1} features and outputs, and at most {2} are allowed; mark some [NotFeature], or leave out the Length of a vector");
 
     public static readonly DiagnosticDescriptor MissingCore = Annotation(
         DiagnosticIds.MissingCore, Error, "The partial method has no core",
         "The body of '{0}' is generated around a method '{1}' of the same type with the same parameters and result; declare it");
 
     public static readonly DiagnosticDescriptor Generic = Annotation(
-        DiagnosticIds.Generic, Error, "Generic methods are not captured",
-        "'{0}' is generic or in a generic type; mark a method of a closed type that calls it");
+        DiagnosticIds.Generic, Error, "The partial method depends on a type parameter",
+        "The body of '{0}' cannot be generated, since it {1}; make it an ordinary method, which is captured at calls with known types");
 
     public static readonly DiagnosticDescriptor Inaccessible = Annotation(
         DiagnosticIds.Inaccessible, Error, "The method is not accessible from generated code",
@@ -76,7 +76,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnmarkedBase = Annotation(
         DiagnosticIds.UnmarkedBase, Warning, "Calls through the base or interface are not captured",
-        "Calls of '{0}' through '{1}' are not captured; mark that member instead, or make '{0}' partial around '{2}'");
+        "Calls of '{0}' through '{1}' are not captured, or only where both can be seen; mark that member instead, or make '{0}' partial around '{2}'");
 
     /// <summary>MMON1xxx: what is annotated cannot be captured, or not all of it.</summary>
     public static IEnumerable<DiagnosticDescriptor> Annotations =>

@@ -33,9 +33,13 @@ internal static partial class Descriptors
         DiagnosticIds.UnlocatableCall, Warning, "The call cannot be located",
         "The call of '{0}' is not captured, since it does not name the method directly; write the call out, without parentheses around the name");
 
+    public static readonly DiagnosticDescriptor OpenTypeArguments = Call(
+        DiagnosticIds.OpenTypeArguments, Warning, "The type arguments are not known at the call",
+        "The call of '{0}' is not captured, since a type argument is a type parameter, anonymous or inaccessible; call it where its types are known and accessible");
+
     /// <summary>MMON2xxx: a use of a monitored method is not captured.</summary>
     public static IEnumerable<DiagnosticDescriptor> CallSites =>
     [
-        MethodGroup, BaseCall, ExpressionTree, OpenGenericReceiver, Dynamic, UnmarkedMember, UnlocatableCall,
+        MethodGroup, BaseCall, ExpressionTree, OpenGenericReceiver, Dynamic, UnmarkedMember, UnlocatableCall, OpenTypeArguments,
     ];
 }

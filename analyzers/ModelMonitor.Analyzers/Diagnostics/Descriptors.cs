@@ -9,7 +9,8 @@ internal static partial class Descriptors
     private const string HelpLink =
         "https://github.com/modelmonitor/modelmonitor-sdk/blob/main/analyzers/ModelMonitor.Analyzers/rules/{0}.md";
 
-    public static IEnumerable<DiagnosticDescriptor> All => [.. Annotations, .. CallSites, .. Configurations, .. FeatureNames, .. Usages];
+    public static IEnumerable<DiagnosticDescriptor> All =>
+        [.. Annotations, .. Rules, .. FeatureNames, .. CallSites, .. Usages, .. Configurations, .. Baselines];
 
     public static DiagnosticDescriptor Of(SkipReason reason) => reason switch
     {
@@ -29,6 +30,10 @@ internal static partial class Descriptors
         SkipReason.Inaccessible => Inaccessible,
         SkipReason.NotOrdinary => NotOrdinary,
         SkipReason.UnforwardableSignature => UnforwardableSignature,
+        SkipReason.UnfitRule => UnfitRule,
+        SkipReason.UncheckedRule => UncheckedRule,
+        SkipReason.UnfitFallback => UnfitFallback,
+        SkipReason.PolicyWithoutEffect => PolicyWithoutEffect,
         SkipReason.MethodGroup => MethodGroup,
         SkipReason.BaseCall => BaseCall,
         SkipReason.ExpressionTree => ExpressionTree,
@@ -36,6 +41,7 @@ internal static partial class Descriptors
         SkipReason.Dynamic => Dynamic,
         SkipReason.UnmarkedMember => UnmarkedMember,
         SkipReason.UnlocatableCall => UnlocatableCall,
+        SkipReason.OpenTypeArguments => OpenTypeArguments,
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without a rule."),
     };
 

@@ -18,7 +18,8 @@ public sealed class FeatureNameAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        // A partial method counts as generated, since its body carries the attribute that says so.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze | GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(static start =>
         {
             if (start.Compilation.GetTypeByMetadataName(Annotations.Monitored) is null)
@@ -45,7 +46,8 @@ public sealed class FeatureNameAnalyzer : DiagnosticAnalyzer
 
     private static IEnumerable<Diagnostic> Findings(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
-        if (Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+        if (method.PartialDefinitionPart is not null
+            || Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
         {
             return [];
         }

@@ -46,7 +46,6 @@ public sealed class NeverCalledAnalyzer : DiagnosticAnalyzer
         var method = context.Operation switch
         {
             IInvocationOperation call => call.TargetMethod,
-            // Also in nameof, by which reflection finds it.
             IMethodReferenceOperation reference => reference.Method,
             _ => null,
         };

@@ -46,7 +46,7 @@ internal static class CaptureEmitter
         writer.Open($"{model.Method.Accessibility} static class {model.Method.CaptureType}");
         SchemaEmitter.Emit(writer, model);
         writer.Line();
-        EmitInvoke(writer, model.Method);
+        EmitInvoke(writer, model);
         writer.Line();
         EmitBody(writer, model);
         writer.Close();
@@ -68,20 +68,25 @@ internal static class CaptureEmitter
         }
     }
 
-    private static void EmitInvoke(SourceWriter writer, MonitoredMethod method)
+    private static void EmitInvoke(SourceWriter writer, MonitoredModel model)
     {
+        var method = model.Method;
+        var monitored = $"Monitored({Signatures.AllArguments(method)})";
+        var enabled = model.Fallback is null ? "Source.IsEnabled" : "Source.IsEnabled || !Source.Breaker.IsClosed";
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("AggressiveInlining"));
-        if (method.ReturnType == "void")
+        var signature = $"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)})";
+        if (method.ReturnsVoid)
         {
-            writer.Open($"internal static void Invoke({Signatures.Parameters(method)})");
-            writer.Line($"if (Source.IsEnabled) {{ Monitored({Signatures.AllArguments(method)}); }}");
-            writer.Line($"else {{ {Signatures.Call(method)}; }}");
+            writer.Open(signature);
+            writer.Line(model.ChecksEachCall
+                ? $"{monitored};"
+                : $"if ({enabled}) {{ {monitored}; }} else {{ {Signatures.Call(method)}; }}");
             writer.Close();
             return;
         }
 
-        writer.Line($"internal static {method.ReturnType} Invoke({Signatures.Parameters(method)}) =>");
-        writer.Line($"    Source.IsEnabled ? Monitored({Signatures.AllArguments(method)}) : {Signatures.Call(method)};");
+        writer.Line($"{signature} =>");
+        writer.Line(model.ChecksEachCall ? $"    {monitored};" : $"    {enabled} ? {monitored} : {Signatures.Call(method)};");
     }
 }

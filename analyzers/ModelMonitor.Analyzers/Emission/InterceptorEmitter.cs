@@ -47,13 +47,39 @@ internal static class InterceptorEmitter
     private static void Emit(SourceWriter writer, InterceptedMethod intercepted)
     {
         var method = intercepted.Method;
+        // A virtual method marks such parameters with a modifier that no interceptor can have.
+        var isMarked = method.Parameters.Any(parameter => parameter.Passing == "in ");
+        if (isMarked)
+        {
+            writer.Line("#pragma warning disable CS9154");
+        }
+
         foreach (var call in intercepted.Calls)
         {
             writer.Line($"[{Attribute}({call.Version}, \"{call.Data}\")] // {call.Place}");
         }
 
+        if (isMarked)
+        {
+            writer.Line("#pragma warning restore CS9154");
+        }
+
         writer.Lines(method.Attributes);
-        writer.Line($"internal static {method.ReturnType} {method.CaptureType}({Signatures.InterceptorParameters(method)}) =>");
-        writer.Line($"    {method.Capture}.Invoke({Signatures.AllArguments(method)});");
+        writer.Open($"internal static {method.ReturnType} {method.CaptureType}({Signatures.InterceptorParameters(method)})");
+        for (var i = 0; i < intercepted.Dispatch.Count; i++)
+        {
+            var target = intercepted.Dispatch[i];
+            var call = $"{target.Capture}.Invoke({Signatures.AllArguments(method, $"__self{i}")});";
+            writer.Line($"if (__self is {target.Type} __self{i}) {{ {Return(method, call)} }}");
+        }
+
+        writer.Line(method.ReturnsVoid ? $"{Otherwise(intercepted)};" : $"return {Otherwise(intercepted)};");
+        writer.Close();
     }
+
+    private static string Otherwise(InterceptedMethod intercepted) => intercepted.IsMonitored
+        ? $"{intercepted.Method.Capture}.Invoke({Signatures.AllArguments(intercepted.Method)})"
+        : Signatures.Call(intercepted.Method);
+
+    private static string Return(MonitoredMethod method, string call) => method.ReturnsVoid ? $"{call} return;" : $"return {call}";
 }

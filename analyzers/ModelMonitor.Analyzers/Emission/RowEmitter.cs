@@ -26,7 +26,8 @@ internal static class RowEmitter
             EmitMembers(writer, read);
             writer.Close();
             writer.Open("else");
-            writer.Line($"{string.Join(" = ", read.Columns.Select(column => $"__row[{column}]"))} = double.NaN;");
+            EmitMissing(writer, read);
+            RuleEmitter.EmitMissing(writer, read);
             writer.Close();
         }
         else if (read.Variable == access)
@@ -53,8 +54,42 @@ internal static class RowEmitter
         }
     }
 
-    private static void Emit(SourceWriter writer, ValueRead value, string access) =>
+    private static void EmitMissing(SourceWriter writer, ObjectRead read)
+    {
+        if (read.Columns.Count > 0)
+        {
+            writer.Line($"{string.Join(" = ", read.Columns.Select(column => $"__row[{column}]"))} = double.NaN;");
+        }
+
+        foreach (var value in AllValues(read))
+        {
+            if (value.Vector is { } vector)
+            {
+                VectorEmitter.EmitMissing(writer, value, vector);
+            }
+        }
+    }
+
+    private static IEnumerable<ValueRead> AllValues(ObjectRead read) => read.Values.Concat(read.Objects.SelectMany(AllValues));
+
+    private static void Emit(SourceWriter writer, ValueRead value, string access)
+    {
+        if (value.Vector is { } vector)
+        {
+            VectorEmitter.Emit(writer, value, vector, access);
+            return;
+        }
+
+        // Rules of a text look at the text itself, which is read once.
+        if (value is { Conversion: ValueConversion.Text, Checks.Count: > 0 })
+        {
+            writer.Line($"var {RuleEmitter.TextOf(value)} = {access};");
+            access = RuleEmitter.TextOf(value);
+        }
+
         writer.Line($"__row[{value.Column}] = {Convert(value, access)};");
+        RuleEmitter.EmitChecks(writer, value);
+    }
 
     private static string Convert(ValueRead value, string access) => value.Conversion switch
     {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Microsoft.CodeAnalysis.CSharp;
 using ModelMonitor.Analyzers.Model;
 
 namespace ModelMonitor.Analyzers.Emission;
@@ -11,20 +9,47 @@ internal static class SchemaEmitter
     {
         writer.Line($"internal static readonly {RuntimeNames.Source} Source = {RuntimeNames.Source}.Register(new {RuntimeNames.ModelSchema}(");
         writer.Indent();
-        writer.Line($"{Literal(model.Name)}, {Literal(model.Version)}, {RuntimeNames.Task}.{model.Task}, {Literal(model.Display)},");
+        writer.Line($"{Literals.Text(model.Name)}, {Literals.Text(model.Version)}, {RuntimeNames.Task}.{model.Task}, {Literals.Text(model.Display)},");
         writer.Open($"new {RuntimeNames.ColumnSchema}[]");
         foreach (var column in model.Columns)
         {
             writer.Line($"{Create(column)}{Traits(column)},");
         }
 
-        writer.Close("}));");
+        EmitRouting(writer, model);
         writer.Unindent();
+    }
+
+    private static void EmitRouting(SourceWriter writer, MonitoredModel model)
+    {
+        if (model is { Rules.Count: 0, Fallback: null })
+        {
+            writer.Close("}));");
+            return;
+        }
+
+        writer.Close("})");
+        writer.Open();
+        if (model.Rules.Count > 0)
+        {
+            writer.Open($"Rules = new {RuntimeNames.FeatureRule}[]");
+            writer.Lines(model.Rules.Select(rule =>
+                $"new({rule.Column}, {Literals.Text(rule.Feature)}, {Literals.Text(RuleEmitter.NameOf(rule.Rule.Kind))}, {Literals.Text(rule.Rule.Description)}),"));
+            writer.Close("},");
+            writer.Line($"Violations = {RuntimeNames.ViolationPolicy}.{model.Violations},");
+        }
+
+        if (model.Fallback is { } fallback)
+        {
+            writer.Line($"Fallback = {Literals.Text(fallback.Display)},");
+        }
+
+        writer.Close("});");
     }
 
     private static string Create(Column column)
     {
-        var name = $"{Literal(column.Name)}, {Literal(column.Type)}";
+        var name = $"{Literals.Text(column.Name)}, {Literals.Text(column.Type)}";
         var role = $"{RuntimeNames.ColumnRole}.{column.Role}";
         return RuntimeNames.ColumnSchema + column.Encoding switch
         {
@@ -36,7 +61,7 @@ internal static class SchemaEmitter
 
     private static string Members(Column column)
     {
-        var members = column.Members.Select(member => $"new({Number(member.Code)}, {Literal(member.Name)})");
+        var members = column.Members.Select(member => $"new({Literals.Number(member.Code)}, {Literals.Text(member.Name)})");
         return $"new {RuntimeNames.CategoryMember}[] {{ {string.Join(", ", members)} }}";
     }
 
@@ -49,8 +74,4 @@ internal static class SchemaEmitter
         ];
         return traits.Length == 0 ? "" : $" with {{ {string.Join(", ", traits)} }}";
     }
-
-    private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
-
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

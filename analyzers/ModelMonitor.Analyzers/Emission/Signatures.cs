@@ -6,7 +6,7 @@ namespace ModelMonitor.Analyzers.Emission;
 /// <summary>Prints signatures and calls of a monitored method.</summary>
 internal static class Signatures
 {
-    /// <summary>The receiver, if there is one, and the parameters.</summary>
+    /// <summary>The declarations of the receiver, if there is one, and of the parameters.</summary>
     public static string Parameters(MonitoredMethod method) => string.Join(", ", All(method).Select(Declaration));
 
     /// <summary>The same for an interceptor, which stands in for a method that is called on its receiver.</summary>
@@ -16,14 +16,25 @@ internal static class Signatures
     /// <summary>The receiver, if there is one, and the parameters as arguments.</summary>
     public static string AllArguments(MonitoredMethod method) => string.Join(", ", All(method).Select(Argument));
 
-    /// <summary>The call of the method itself.</summary>
-    public static string Call(MonitoredMethod method) =>
-        $"{method.Target}({string.Join(", ", method.Parameters.Select(Argument))})";
+    /// <summary>The same with another receiver, which is passed by value.</summary>
+    public static string AllArguments(MonitoredMethod method, string receiver) =>
+        string.Join(", ", method.Parameters.Select(Argument).Prepend(receiver));
 
-    private static EquatableArray<MethodParameter> All(MonitoredMethod method) =>
+    /// <summary>Where the result goes, before a call; nothing for a method without one.</summary>
+    public static string Assignment(MonitoredMethod method) => method.ReturnsVoid ? "" : "__result = ";
+
+    /// <summary>The call of the method itself.</summary>
+    public static string Call(MonitoredMethod method) => Call(method, method.Target);
+
+    /// <summary>The call of a method with the same parameters.</summary>
+    public static string Call(MonitoredMethod method, string target) =>
+        $"{target}({string.Join(", ", method.Parameters.Select(Argument))})";
+
+    /// <summary>The receiver, if there is one, and the parameters.</summary>
+    public static EquatableArray<MethodParameter> All(MonitoredMethod method) =>
         method.Receiver is { } receiver ? [receiver, .. method.Parameters] : method.Parameters;
 
-    private static string Declaration(MethodParameter parameter) => $"{parameter.Modifier}{parameter.Type} {parameter.Name}";
+    public static string Declaration(MethodParameter parameter) => $"{parameter.Modifier}{parameter.Type} {parameter.Name}";
 
-    private static string Argument(MethodParameter parameter) => $"{parameter.Passing}{parameter.Name}";
+    public static string Argument(MethodParameter parameter) => $"{parameter.Passing}{parameter.Name}";
 }

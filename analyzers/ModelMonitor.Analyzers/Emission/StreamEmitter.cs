@@ -21,7 +21,7 @@ internal static class StreamEmitter
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
         writer.Open($"private static {method.ReturnType} Monitored({Signatures.Parameters(method)})");
-        writer.Line($"{RuntimeNames.Row} __row = stackalloc double[{model.Columns.Count}];");
+        writer.Line($"{RuntimeNames.Row} __row = stackalloc double[{model.RowLength}];");
         writer.Line("var __call = Source.BeginStream();");
         writer.Open("if (__call.IsRecording)");
         writer.Line($"try {{ ReadFeatures({string.Join(", ", arguments)}); }}");

@@ -22,8 +22,17 @@ internal sealed record ColumnRule(RuleKind Kind, string Description)
     /// <summary>The allowed or denied values of a column of numbers or codes, as a row has them.</summary>
     public EquatableArray<double> Values { get; init; } = [];
 
+    /// <summary>Whether a missing value is denied, by name.</summary>
+    public bool DeniesMissing { get; init; }
+
+    /// <summary>Whether an empty or blank text counts as missing.</summary>
+    public bool DeniesBlank { get; init; }
+
     /// <summary>The pattern of a regular expression.</summary>
     public string? Pattern { get; init; }
+
+    /// <summary>The time that one match may take, in milliseconds; -1 for any.</summary>
+    public int Timeout { get; init; }
 }
 
 /// <summary>What a rule checks. The runtime's names are <c>range</c>, <c>required</c>, <c>allowed_values</c> and so on.</summary>

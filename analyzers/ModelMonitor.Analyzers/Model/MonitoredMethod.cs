@@ -27,7 +27,10 @@ internal sealed record MonitoredMethod(
     bool IsExtension,
     EquatableArray<MethodParameter> Parameters,
     string ReturnType,
-    EquatableArray<string> Attributes);
+    EquatableArray<string> Attributes)
+{
+    public bool ReturnsVoid => ReturnType == "void";
+}
 
 /// <summary>A parameter of a forward.</summary>
 /// <param name="Name">Its name in generated code.</param>

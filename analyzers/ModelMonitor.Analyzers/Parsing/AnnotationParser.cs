@@ -7,17 +7,21 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Reads a method marked <c>[Monitored]</c> into a model, or finds why it cannot be captured.</summary>
 internal static class AnnotationParser
 {
-    private const int MaxColumns = 512;
+    /// <summary>The most columns of a row.</summary>
+    public const int MaxColumns = 512;
+
+    // What an open method predicts.
+    private static readonly ResultRead Unknown = new("", IsTask: false, null, null);
 
     public static MonitoredModel? Parse(
         IMethodSymbol method, AttributeData monitored, Compilation compilation, Action<Skip>? report, CancellationToken cancellation,
         Action<CapturedFeature>? captured = null)
     {
-        method = MethodIdentity.Of(method);
+        method = MethodIdentity.Constructed(method);
         var skips = new Skips(report);
         CheckMethod(method, compilation, skips);
         var name = CheckName(Annotations.FirstArgument(monitored), "model name", method, skips);
-        var version = CheckName(Named(monitored, "Version") as string ?? "1", "model version", method, skips);
+        var version = CheckName(Annotations.Named<string>(monitored, "Version") ?? "1", "model version", method, skips);
         if (skips.AreFatal)
         {
             return null;
@@ -31,22 +35,33 @@ internal static class AnnotationParser
         var inputs = method.Parameters
             .Zip(signature.Parameters, (parameter, forward) => features.Parse(parameter, forward, batch))
             .ToList();
-        var result = new ResultParser(skips, method, (PredictionTask)(Named(monitored, "Task") as int? ?? 0));
-        var output = result.Parse(features.Features.Count, batch);
+        var prediction = Prediction.Of(method, batch, compilation);
+        var result = new ResultParser(skips, method, prediction, (PredictionTask)Annotations.Named<int>(monitored, "Task"));
+        var output = result.Parse(features.Features.Count);
         Column[] columns = [.. features.Features, .. result.Outputs, .. features.Key is { } key ? [key] : Array.Empty<Column>()];
-        CheckColumns(columns, method, skips);
+        CheckColumns(columns, method, skips, features.IsOpen);
+        if (partial is not null && (features.IsOpen || result.IsOpen))
+        {
+            skips.Add(SkipReason.Generic, method, TypeNames.Of(method), "has a feature or result of a type parameter's type");
+        }
+
+        var routing = RoutingParser.Parse(method, called, monitored, features.Rules.Count, compilation, skips);
         return skips.AreFatal ? null : new(
             name,
             version,
             result.Task.ToString(),
-            TypeNames.Of(method),
+            TypeNames.Of(method.OriginalDefinition),
             signature,
             columns.ToEquatableArray(),
             inputs.OfType<ParameterRead>().ToEquatableArray(),
-            output!,
+            output ?? Unknown,
             partial)
         {
             Batch = batch?.Read(method, signature, inputs),
+            IsOpen = partial is null && TypeArguments.AreOpen(method),
+            Rules = features.Rules.ToEquatableArray(),
+            Violations = routing.Violations,
+            Fallback = routing.Fallback,
         };
     }
 
@@ -57,15 +72,15 @@ internal static class AnnotationParser
         {
             skips.Add(SkipReason.NotOrdinary, method, display);
         }
-        else if (method.IsGenericMethod || IsGeneric(method.ContainingType))
+        else if (method.IsGenericMethod && PartialParser.IsBodyWanted(method))
         {
-            skips.Add(SkipReason.Generic, method, display);
+            skips.Add(SkipReason.Generic, method, display, "has type parameters");
         }
         else if (!SignatureParser.IsForwardable(method))
         {
             skips.Add(SkipReason.UnforwardableSignature, method, display);
         }
-        else if (PartialParser.IsBodyWanted(method))
+        else if (PartialParser.IsBodyWanted(method) && !Reachability.IsFileLocal(method.ContainingType))
         {
             if (PartialParser.FindCore(method) is null)
             {
@@ -88,7 +103,7 @@ internal static class AnnotationParser
         return name ?? "";
     }
 
-    private static void CheckColumns(Column[] columns, IMethodSymbol method, Skips skips)
+    private static void CheckColumns(Column[] columns, IMethodSymbol method, Skips skips, bool areOpen)
     {
         var display = TypeNames.Of(method);
         foreach (var repeated in columns.GroupBy(column => column.Name).Where(group => group.Count() > 1))
@@ -101,7 +116,7 @@ internal static class AnnotationParser
             skips.Add(SkipReason.TooManyColumns, method, display, $"{columns.Length}", $"{MaxColumns}");
         }
 
-        if (!columns.Any(column => column.Role == ColumnRole.Feature))
+        if (!areOpen && !columns.Any(column => column.Role == ColumnRole.Feature))
         {
             skips.Add(SkipReason.NoFeatures, method, display);
         }
@@ -112,10 +127,4 @@ internal static class AnnotationParser
         method.MethodKind == MethodKind.Ordinary
         && !MethodIdentity.IsInExtensionBlock(method)
         && !(method.IsStatic && (method.IsAbstract || method.IsVirtual));
-
-    private static bool IsGeneric(INamedTypeSymbol? type) =>
-        type is not null && (type.IsGenericType || IsGeneric(type.ContainingType));
-
-    private static object? Named(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value;
 }

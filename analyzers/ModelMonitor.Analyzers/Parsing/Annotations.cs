@@ -31,6 +31,10 @@ internal static class Annotations
     public static string? FirstArgument(AttributeData attribute) =>
         attribute.ConstructorArguments.IsEmpty ? null : attribute.ConstructorArguments[0].Value as string;
 
+    /// <summary>An argument given by name, or the default value of its type.</summary>
+    public static T? Named<T>(AttributeData attribute, string name) =>
+        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : default;
+
     public static bool IsOurs(INamedTypeSymbol? attribute, string name) => attribute is
     {
         ContainingNamespace: { Name: "ModelMonitor", ContainingNamespace.IsGlobalNamespace: true },

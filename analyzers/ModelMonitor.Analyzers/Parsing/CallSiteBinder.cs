@@ -8,26 +8,33 @@ using ModelMonitor.Analyzers.Model;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>Binds the candidates of a compilation, and keeps the calls that are intercepted.</summary>
-internal sealed class CallSiteBinder(Compilation compilation, CancellationToken cancellation)
+internal sealed class CallSiteBinder(EquatableArray<string> names, Compilation compilation, CancellationToken cancellation)
 {
-    private readonly Dictionary<IMethodSymbol, FoundModel?> _methods = new(SymbolEqualityComparer.Default);
+    // An interceptor repeats what the type arguments of its receiver say of null.
+    private readonly Dictionary<IMethodSymbol, FoundModel?> _models = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<IMethodSymbol, FoundMethod?> _methods = new(SymbolEqualityComparer.IncludeNullability);
+    private Dispatch? _dispatch;
 
     /// <summary>The calls of each tree. Only trees that were changed, or whose surroundings were, are bound again.</summary>
     public static ImmutableArray<FileCalls> Bind(
-        ImmutableArray<CallCandidates> trees, Surroundings surroundings, Compilation compilation, CancellationToken cancellation)
+        ImmutableArray<CallCandidates> trees,
+        Surroundings surroundings,
+        EquatableArray<string> names,
+        Compilation compilation,
+        CancellationToken cancellation)
     {
-        var binder = new CallSiteBinder(compilation, cancellation);
+        var binder = new CallSiteBinder(names, compilation, cancellation);
         return [.. trees.Select(tree => tree.BoundIn(surroundings, binder.Bind))];
     }
 
     private FileCalls Bind(CallCandidates candidates)
     {
         var semantics = compilation.GetSemanticModel(candidates.Calls[0].SyntaxTree);
-        var calls = new Dictionary<FoundModel, List<CallSite>>();
+        var calls = new Dictionary<FoundMethod, List<CallSite>>();
         foreach (var invocation in candidates.Calls)
         {
             if (semantics.GetSymbolInfo(invocation, cancellation).Symbol is IMethodSymbol method
-                && Find(MethodIdentity.Of(method)) is { } called
+                && Find(MethodIdentity.Constructed(method)) is { } called
                 && CallSiteParser.Judge(invocation, semantics, cancellation) is null
                 && semantics.GetInterceptableLocation(invocation, cancellation) is { } location)
             {
@@ -40,24 +47,46 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
             }
         }
 
-        return new(calls.Select(entry => new CalledMethod(
-            entry.Key.Model, entry.Key.IsReferenced, entry.Value.ToEquatableArray())).ToEquatableArray());
+        return new(calls.Select(entry => entry.Key.With(entry.Value)).ToEquatableArray());
     }
 
-    private FoundModel? Find(IMethodSymbol method)
+    private FoundMethod? Find(IMethodSymbol method)
     {
         if (!_methods.TryGetValue(method, out var called))
         {
-            called = Annotations.FindMonitored(method) is { } monitored
-                && !Annotations.CapturesItself(method)
-                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null } model
-                    ? new(model, isReferenced: !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
-                    : null;
+            _dispatch ??= new(DispatchTargets(), compilation);
+            var own = FindModel(method);
+            FoundModel[] targets = [.. _dispatch.Of(method).Select(FindModel).OfType<FoundModel>()];
+            called = own is null && targets.Length == 0
+                ? null
+                : new(own?.Model.Method ?? SignatureParser.Parse(method, method, compilation, partial: null), own, targets);
             _methods.Add(method, called);
         }
 
         return called;
     }
+
+    private FoundModel? FindModel(IMethodSymbol method)
+    {
+        if (!_models.TryGetValue(method, out var found))
+        {
+            found = Annotations.FindMonitored(method) is { } monitored
+                && !Annotations.CapturesItself(method)
+                && AnnotationParser.Parse(method, monitored, compilation, report: null, cancellation) is { Partial: null, IsOpen: false } model
+                    ? new(model, IsKnownByCalls: TypeArguments.Of(method).Any()
+                        || !SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
+                    : null;
+            _models.Add(method, found);
+        }
+
+        return found;
+    }
+
+    private IEnumerable<IMethodSymbol> DispatchTargets() => names
+        .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Member, cancellation))
+        .OfType<IMethodSymbol>()
+        .Concat(MonitoredMethods.Referenced(compilation))
+        .Where(method => FindModel(method) is not null);
 
     private static string Place(InvocationExpressionSyntax invocation)
     {
@@ -65,11 +94,22 @@ internal sealed class CallSiteBinder(Compilation compilation, CancellationToken 
         return $"{Path.GetFileName(name.Path)}({name.StartLinePosition.Line + 1},{name.StartLinePosition.Character + 1})";
     }
 
-    // Not a record: found by reference, since equality would compare whole models.
-    private sealed class FoundModel(MonitoredModel model, bool isReferenced)
-    {
-        public MonitoredModel Model => model;
+    /// <summary>A model, and whether no file of the project declares it.</summary>
+    private sealed record FoundModel(MonitoredModel Model, bool IsKnownByCalls);
 
-        public bool IsReferenced => isReferenced;
+    // Not a record: found by reference, since equality would compare whole models.
+    private sealed class FoundMethod(MonitoredMethod method, FoundModel? own, FoundModel[] targets)
+    {
+        public CalledMethod With(List<CallSite> calls) => new(
+            new(
+                method,
+                own is not null,
+                targets.Select(target => new DispatchTarget(
+                    target.Model.Method.Receiver!.Type, target.Model.Method.Capture)).ToEquatableArray(),
+                calls.ToEquatableArray()),
+            targets.Concat(own is null ? [] : [own])
+                .Where(found => found.IsKnownByCalls)
+                .Select(found => found.Model)
+                .ToEquatableArray());
     }
 }

@@ -27,6 +27,12 @@ internal static class CallSiteParser
             return SkipReason.OpenGenericReceiver;
         }
 
+        if (semantics.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method
+            && !TypeArguments.AreWritable(MethodIdentity.Constructed(method), semantics.Compilation))
+        {
+            return SkipReason.OpenTypeArguments;
+        }
+
         return IsInExpressionTree(call, semantics, cancellation) ? SkipReason.ExpressionTree : null;
     }
 

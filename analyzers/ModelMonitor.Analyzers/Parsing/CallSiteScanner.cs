@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelMonitor.Analyzers.Collections;
@@ -7,7 +8,6 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Finds the invocations in a tree that may be monitored, by name alone.</summary>
 internal static class CallSiteScanner
 {
-    // How a name may be written otherwise.
     private const string UnicodeEscape = @"\u";
 
     /// <param name="tree">The tree; the result holds its nodes, and lives as long as they do.</param>
@@ -16,7 +16,7 @@ internal static class CallSiteScanner
     {
         // Most files hold none of the names, and their text says so long before their nodes.
         var text = tree.GetText(cancellation).ToString();
-        if (!names.Any(name => text.Contains(name)) && text.IndexOf(UnicodeEscape, StringComparison.OrdinalIgnoreCase) < 0)
+        if (!names.Any(name => text.Contains(name)) && !MayWriteNamesOtherwise(text))
         {
             return CallCandidates.None;
         }
@@ -37,4 +37,9 @@ internal static class CallSiteScanner
         MemberBindingExpressionSyntax binding => binding.Name,
         _ => null,
     };
+
+    // By an escape, or with invisible characters that are no part of it.
+    private static bool MayWriteNamesOtherwise(string text) =>
+        text.IndexOf(UnicodeEscape, StringComparison.OrdinalIgnoreCase) >= 0
+        || text.Any(static character => character > '\x7f' && CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.Format);
 }

@@ -11,7 +11,8 @@ internal static class Identifiers
     private const int MaxReadableLength = 80;
 
     // Simple names that generated code uses itself; a parameter called like one of them would hide it.
-    private static readonly HashSet<string> Reserved = ["Source", "Outputs", "Invoke", "Monitored", "ReadFeatures", "ReadBatch", "ReadOutputs"];
+    private static readonly HashSet<string> Reserved =
+        ["Source", "Outputs", "Invoke", "Monitored", "ReadFeatures", "ReadBatch", "ReadOutputs", "Answer", "Shadow"];
 
     /// <summary>An identifier that may be a keyword.</summary>
     public static string Escape(string name) =>
@@ -37,7 +38,9 @@ internal static class Identifiers
             readable.Append(character is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' ? character : '_');
         }
 
-        var identity = $"{assembly}|{method.ContainingAssembly.Name}|{method.GetDocumentationCommentId()}";
+        var arguments = string.Concat(TypeArguments.Of(method)
+            .Select(argument => $"|{TypeNames.Of(argument)}"));
+        var identity = $"{assembly}|{method.ContainingAssembly.Name}|{method.OriginalDefinition.GetDocumentationCommentId()}{arguments}";
         return $"{readable}_{Hash(identity).ToString("x8", CultureInfo.InvariantCulture)}";
     }
 

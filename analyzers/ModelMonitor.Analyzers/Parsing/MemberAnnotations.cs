@@ -12,6 +12,9 @@ internal sealed record MemberAnnotations
 
     public FeatureKind Kind { get; private init; }
 
+    /// <summary>The length that <c>[Feature]</c> or ML.NET's <c>[VectorType]</c> gives; 0 if none does.</summary>
+    public int Length { get; private init; }
+
     public bool IsNotFeature { get; private init; }
 
     public bool IsKey { get; private init; }
@@ -29,28 +32,27 @@ internal sealed record MemberAnnotations
     /// Reads a symbol's attributes; for a property also those of a constructor's parameter of the same name, where
     /// attributes of a record's properties stand unless they say <c>property:</c>.
     /// </summary>
-    public static MemberAnnotations Of(ISymbol symbol)
-    {
-        var attributes = symbol.GetAttributes().AsEnumerable();
-        if (symbol is IPropertySymbol { ContainingType: { } type })
-        {
-            attributes = attributes.Concat(type.InstanceConstructors
-                .SelectMany(constructor => constructor.Parameters)
-                .Where(parameter => parameter.Name == symbol.Name)
-                .SelectMany(parameter => parameter.GetAttributes()));
-        }
+    public static MemberAnnotations Of(ISymbol symbol) =>
+        Attributes(symbol).Aggregate(new MemberAnnotations(), static (known, attribute) => known.With(attribute));
 
-        return attributes.Aggregate(new MemberAnnotations(), static (known, attribute) => known.With(attribute));
-    }
+    /// <summary>The attributes that are read.</summary>
+    public static IEnumerable<AttributeData> Attributes(ISymbol symbol) => symbol is IPropertySymbol { ContainingType: { } type }
+        ? symbol.GetAttributes().Concat(type.InstanceConstructors
+            .SelectMany(constructor => constructor.Parameters)
+            .Where(parameter => parameter.Name == symbol.Name)
+            .SelectMany(parameter => parameter.GetAttributes()))
+        : symbol.GetAttributes();
 
     private MemberAnnotations With(AttributeData attribute) => attribute.AttributeClass switch
     {
         { Name: "ColumnNameAttribute" } => this with { ColumnName = Annotations.FirstArgument(attribute) },
+        { Name: "VectorTypeAttribute" } when Length == 0 => this with { Length = Product(attribute) },
         var type when Annotations.IsOurs(type, "FeatureAttribute") => this with
         {
             IsFeature = true,
-            FeatureName = Argument<string>(attribute, "Name"),
-            Kind = (FeatureKind)(Argument<int?>(attribute, "Kind") ?? 0),
+            FeatureName = Annotations.Named<string>(attribute, "Name"),
+            Kind = (FeatureKind)Annotations.Named<int>(attribute, "Kind"),
+            Length = Annotations.Named<int>(attribute, "Length") is not 0 and var length ? length : Length,
         },
         var type when Annotations.IsOurs(type, "NotFeatureAttribute") => this with { IsNotFeature = true },
         var type when Annotations.IsOurs(type, "PredictionKeyAttribute") => this with { IsKey = true },
@@ -60,8 +62,17 @@ internal sealed record MemberAnnotations
         _ => this,
     };
 
-    private static T? Argument<T>(AttributeData attribute, string name) =>
-        attribute.NamedArguments.FirstOrDefault(argument => argument.Key == name).Value.Value is T value ? value : default;
+    // A dimension of 0 is not known, nor is then the length.
+    private static int Product(AttributeData attribute)
+    {
+        var dimensions = attribute.ConstructorArguments
+            .SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values : [argument])
+            .Select(argument => argument.Value)
+            .OfType<int>()
+            .ToList();
+        var product = dimensions.Aggregate(1L, static (product, dimension) => Math.Min(product * dimension, int.MaxValue));
+        return dimensions.Count == 0 ? 0 : (int)product;
+    }
 }
 
 /// <summary>The runtime's <c>FeatureKind</c>, by number.</summary>

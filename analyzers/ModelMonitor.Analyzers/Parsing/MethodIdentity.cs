@@ -9,9 +9,16 @@ internal static class MethodIdentity
     /// Undoes the reduction of extension methods and the closing of type parameters, takes the definition of a
     /// partial method, and the static method behind a member of an extension block.
     /// </summary>
-    public static IMethodSymbol Of(IMethodSymbol method)
+    public static IMethodSymbol Of(IMethodSymbol method) => Constructed(method).OriginalDefinition;
+
+    /// <summary>The same, with the type arguments that a call gives it.</summary>
+    public static IMethodSymbol Constructed(IMethodSymbol method)
     {
-        method = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (method.ReducedFrom is { } extension)
+        {
+            method = extension.IsGenericMethod ? extension.Construct([.. method.TypeArguments]) : extension;
+        }
+
         method = method.PartialDefinitionPart ?? method;
         return IsInExtensionBlock(method) ? Implementation(method) ?? method : method;
     }

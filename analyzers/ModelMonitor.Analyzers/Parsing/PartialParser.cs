@@ -9,7 +9,9 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Reads a partial method that has no body: the body around <c>&lt;Name&gt;Core</c> is generated.</summary>
 internal static class PartialParser
 {
-    public static bool IsBodyWanted(IMethodSymbol method) => method is { IsPartialDefinition: true, PartialImplementationPart: null };
+    /// <summary>Whether the body is generated; analyzers see a method that has it already.</summary>
+    public static bool IsBodyWanted(IMethodSymbol method) => method.OriginalDefinition is { IsPartialDefinition: true } definition
+        && (definition.PartialImplementationPart is null || Annotations.CapturesItself(definition));
 
     /// <summary>The method that the body calls; it may be static where the partial method is not.</summary>
     public static IMethodSymbol? FindCore(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name + "Core")
@@ -41,6 +43,17 @@ internal static class PartialParser
     private static bool IsSame(IParameterSymbol core, IParameterSymbol parameter) =>
         core.RefKind == parameter.RefKind && SymbolEqualityComparer.Default.Equals(core.Type, parameter.Type);
 
+    private static string TypeParameters(INamedTypeSymbol type) => type.TypeParameters.IsEmpty
+        ? ""
+        : $"<{string.Join(", ", type.TypeParameters.Select(parameter => Variance(parameter) + Identifiers.Escape(parameter.Name)))}>";
+
+    private static string Variance(ITypeParameterSymbol parameter) => parameter.Variance switch
+    {
+        VarianceKind.In => "in ",
+        VarianceKind.Out => "out ",
+        _ => "",
+    };
+
     private static IEnumerable<string> ContainingTypes(INamedTypeSymbol? type)
     {
         for (; type is not null; type = type.ContainingType)
@@ -53,7 +66,7 @@ internal static class PartialParser
                 (_, true) => "record",
                 _ => "class",
             };
-            yield return $"partial {keyword} {Identifiers.Escape(type.Name)}";
+            yield return $"partial {keyword} {Identifiers.Escape(type.Name)}{TypeParameters(type)}";
         }
     }
 }

@@ -9,6 +9,7 @@ internal static class Reachability
     public static bool IsReachable(IMethodSymbol method, Compilation compilation) =>
         compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
         && IsReachable(method.ContainingType, compilation)
+        && method.TypeArguments.All(argument => IsReachable(argument, compilation))
         && IsSignatureReachable(method, compilation);
 
     /// <summary>The types of a method's result and parameters.</summary>
@@ -16,15 +17,18 @@ internal static class Reachability
         IsReachable(method.ReturnType, compilation)
         && method.Parameters.All(parameter => IsReachable(parameter.Type, compilation));
 
+    /// <summary>Whether a type, or one around it, is known in its file only.</summary>
+    public static bool IsFileLocal(INamedTypeSymbol type) =>
+        type.IsFileLocal || (type.ContainingType is { } outer && IsFileLocal(outer));
+
     public static bool IsReachable(ITypeSymbol type, Compilation compilation) => type switch
     {
         IArrayTypeSymbol array => IsReachable(array.ElementType, compilation),
-        INamedTypeSymbol named => !IsFileLocal(named)
+        INamedTypeSymbol named => !named.IsFileLocal
+            && !named.IsAnonymousType
+            && (named.ContainingType is null || IsReachable(named.ContainingType, compilation))
             && compilation.IsSymbolAccessibleWithin(named, compilation.Assembly)
             && named.TypeArguments.All(argument => IsReachable(argument, compilation)),
         _ => true,
     };
-
-    private static bool IsFileLocal(INamedTypeSymbol type) =>
-        type.IsFileLocal || (type.ContainingType is not null && IsFileLocal(type.ContainingType));
 }

@@ -8,9 +8,9 @@ namespace ModelMonitor.Analyzers.Parsing;
 internal sealed record ResultMembers(ResultMember? Label, ResultMember? Score)
 {
     /// <summary>An attribute goes before a name, and a probability before a raw score.</summary>
-    public static ResultMembers Of(ITypeSymbol type)
+    public static ResultMembers Of(IEnumerable<ResultMember?> candidates)
     {
-        var members = ReadableMembers.Of(type).Select(ResultMember.Of).OfType<ResultMember>().ToList();
+        var members = candidates.OfType<ResultMember>().ToList();
         var numbers = members.FindAll(member =>
             member.Scalar.Family is ScalarFamily.Integer or ScalarFamily.WideInteger or ScalarFamily.Real);
         var labels = members.FindAll(member =>
@@ -31,7 +31,7 @@ internal sealed record ResultMember(string Name, string Access, Scalar Scalar, M
     public static ResultMember? Of((ISymbol Symbol, ITypeSymbol Type) member)
     {
         var annotations = MemberAnnotations.Of(member.Symbol);
-        return Scalar.Of(member.Type) is { } scalar
+        return Scalar.Of(TypeArguments.ColumnType(member.Type, member.Symbol)) is { } scalar
             ? new(annotations.ColumnName ?? member.Symbol.Name, Identifiers.Escape(member.Symbol.Name), scalar, annotations)
             : null;
     }

@@ -5,7 +5,7 @@ using ModelMonitor.Analyzers.Model;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>Turns a result into the columns <c>prediction</c> and <c>score</c>, and infers the task from it.</summary>
-internal sealed class ResultParser(Skips skips, IMethodSymbol method, PredictionTask task)
+internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction prediction, PredictionTask task)
 {
     private readonly List<Column> _outputs = [];
 
@@ -13,32 +13,48 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
 
     public PredictionTask Task { get; private set; } = task;
 
+    /// <summary>Whether a type parameter decides what the prediction is.</summary>
+    public bool IsOpen { get; private set; }
+
     /// <param name="firstColumn">The index of the first output in the row.</param>
-    /// <param name="batch">The batch, of whose results one at a time is read.</param>
-    public ResultRead? Parse(int firstColumn, BatchShape? batch)
+    public ResultRead? Parse(int firstColumn)
     {
-        var isTask = AsyncResults.IsTask(method.ReturnType);
-        var isStream = AsyncResults.IsStream(method.ReturnType);
-        var type = batch?.Results.Element ?? AsyncResults.Within(method.ReturnType);
-        var name = TypeNames.Of(type);
-        if (Scalar.Of(type) is { Family: <= ScalarFamily.Text } scalar)
+        var type = prediction.Type;
+        if (Undecided(type))
         {
-            return Add(ResultEncoding.OfScalar(scalar, Task), firstColumn, "__result") is { } value
-                ? new(name, isTask, value, null) { IsStream = isStream }
-                : null;
+            IsOpen = true;
+            return null;
         }
 
-        return ReadObject(type, firstColumn) is { } read ? new(name, isTask, null, read) { IsStream = isStream } : null;
+        if (Scalar.Of(type) is { Family: <= ScalarFamily.Text } scalar)
+        {
+            return Add(ResultEncoding.OfScalar(scalar, Task), firstColumn, "__result") is { } value ? Read(value, null) : null;
+        }
+
+        return ReadObject(type, firstColumn) is { } read ? Read(null, read) : null;
     }
+
+    private ResultRead Read(ValueRead? value, ObjectRead? members) =>
+        new(TypeNames.Of(prediction.Type), prediction.IsTask, value, members)
+        {
+            Expression = prediction.Expression,
+            IsStream = prediction.IsStream,
+        };
+
+    private static bool Undecided(ITypeSymbol type) =>
+        TypeArguments.IsOpen(type)
+        && (!ReadableMembers.IsUserType(type) || ReadableMembers.Of(type).Any(member => TypeArguments.IsOpen(member.Type)));
 
     private ObjectRead? ReadObject(ITypeSymbol type, int firstColumn)
     {
         var isNullableValue = type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var underlying = isNullableValue ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
-        var members = ReadableMembers.IsUserType(underlying) ? ResultMembers.Of(underlying) : null;
+        var members = prediction.Members is { } given ? ResultMembers.Of(given)
+            : ReadableMembers.IsUserType(underlying) ? ResultMembers.Of(ReadableMembers.Of(underlying).Select(ResultMember.Of))
+            : null;
         if (members is not { Label: not null } and not { Score: not null })
         {
-            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString(), BatchShape.Remedy(type));
+            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString(), prediction.IsReturned ? BatchShape.Remedy(type) : BatchShape.GivenRemedy(type));
             return null;
         }
 
@@ -71,7 +87,7 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
     {
         if (encoding is null)
         {
-            skips.Add(SkipReason.UnfitTask, method, TypeNames.Of(method), Task.ToString(), method.ReturnType.ToDisplayString());
+            skips.Add(SkipReason.UnfitTask, method, TypeNames.Of(method), Task.ToString(), prediction.Type.ToDisplayString());
             return null;
         }
 

@@ -16,14 +16,14 @@ internal static class SignatureParser
         var capture = Identifiers.Unique(method, compilation.AssemblyName ?? "");
         // A type with a private one in its signatures has to be as private; its model is known from the first call on.
         var isSignatureReachable = Reachability.IsSignatureReachable(method, compilation);
-        var name = Identifiers.Escape(called.Name);
+        var name = Identifiers.Escape(called.Name) + Arguments(called);
         return new(
             method.Name,
             capture,
             $"{capture}.g.cs",
             $"{(partial is null ? GeneratedNamespace : type)}.{capture}",
             isSignatureReachable ? "internal" : "private",
-            isSignatureReachable && Reachability.IsReachable(method.ContainingType, compilation),
+            isSignatureReachable && !TypeArguments.AreOpen(method) && Reachability.IsReachable(method.ContainingType, compilation),
             called.IsStatic ? $"{type}.{name}" : $"__self.{name}",
             method.IsStatic ? null : Receiver(method, type),
             method.IsExtensionMethod,
@@ -59,6 +59,10 @@ internal static class SignatureParser
 
     private static MethodParameter Receiver(IMethodSymbol method, string type) =>
         new("__self", type, ReceiverPassing(method), ReceiverPassing(method));
+
+    private static string Arguments(IMethodSymbol method) => method.IsGenericMethod
+        ? $"<{string.Join(", ", method.TypeArguments.Select(TypeNames.Of))}>"
+        : "";
 
     private static MethodParameter Parameter(IParameterSymbol parameter) =>
         new(Identifiers.ForParameter(parameter), TypeNames.Of(parameter.Type), Modifier(parameter), Passing(parameter.RefKind));

@@ -21,10 +21,14 @@ internal enum SkipReason
     Inaccessible,
     NotOrdinary,
     UnforwardableSignature,
+    UnfitFallback,
+    PolicyWithoutEffect,
 
     // Annotations: a feature, or all of them; the method is captured nevertheless.
     UnsupportedFeature,
     NoFeatures,
+    UnfitRule,
+    UncheckedRule,
 
     // Calls.
     MethodGroup,
@@ -34,4 +38,5 @@ internal enum SkipReason
     Dynamic,
     UnmarkedMember,
     UnlocatableCall,
+    OpenTypeArguments,
 }

@@ -3,7 +3,11 @@ using Microsoft.CodeAnalysis;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>A reason, the symbol at fault, and what the message needs to name.</summary>
-internal sealed record Skip(SkipReason Reason, ISymbol Place, string[] Details);
+internal sealed record Skip(SkipReason Reason, ISymbol Place, string[] Details)
+{
+    /// <summary>Whether the whole method is not captured.</summary>
+    public bool IsFatal => Reason is not (SkipReason.UnsupportedFeature or SkipReason.NoFeatures or SkipReason.UnfitRule or SkipReason.UncheckedRule);
+}
 
 /// <summary>What one method's annotations ask for and do not get. The generator only counts, an analyzer listens.</summary>
 internal sealed class Skips(Action<Skip>? report)
@@ -13,7 +17,8 @@ internal sealed class Skips(Action<Skip>? report)
 
     public void Add(SkipReason reason, ISymbol place, params string[] details)
     {
-        AreFatal |= reason is not (SkipReason.UnsupportedFeature or SkipReason.NoFeatures);
-        report?.Invoke(new(reason, place, details));
+        var skip = new Skip(reason, place, details);
+        AreFatal |= skip.IsFatal;
+        report?.Invoke(skip);
     }
 }

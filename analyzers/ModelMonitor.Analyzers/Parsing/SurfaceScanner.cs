@@ -1,12 +1,11 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using ModelMonitor.Analyzers.Model;
 
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>
-/// Reads what other files can see of a file. Bodies of members and initial values of fields and properties are left
+/// Reads what other files can see of a file, as a hash. Bodies of members and initial values of fields and properties are left
 /// out, unless they can change the meaning of code elsewhere.
 /// </summary>
 /// <remarks>
@@ -20,7 +19,7 @@ internal sealed class SurfaceScanner
 
     private long _hash = Offset;
 
-    public static DeclarationSurface Scan(SyntaxTree tree, CancellationToken cancellation)
+    public static long Scan(SyntaxTree tree, CancellationToken cancellation)
     {
         var scanner = new SurfaceScanner();
         foreach (var part in tree.GetRoot(cancellation).DescendantNodesAndTokens(node => !IsHidden(node)))
@@ -28,7 +27,7 @@ internal sealed class SurfaceScanner
             scanner.Add(part);
         }
 
-        return new(scanner._hash);
+        return scanner._hash;
     }
 
     private void Add(SyntaxNodeOrToken part)

@@ -1,8 +1,8 @@
 namespace ModelMonitor;
 
 /// <summary>
-/// Marks the property of a result that is the predicted class or value. Needed only where the property is not
-/// called <c>PredictedLabel</c>.
+/// Marks the property of a result, or the <c>out</c> parameter, that is the predicted class or value. Needed only
+/// where it is not called <c>PredictedLabel</c>.
 /// </summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Field)]
+[AttributeUsage(AttributeTargets.Parameter | AttributeTargets.Property | AttributeTargets.Field)]
 public sealed class PredictedLabelAttribute : Attribute;

@@ -75,6 +75,8 @@ internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, Captur
         }
     }
 
+    public override long Restart(long started) => started == 0 ? 0 : time.GetTimestamp();
+
     protected internal override long NextSeed() => Interlocked.Increment(ref _seed);
 
     protected internal override double ElapsedSeconds(long started) =>

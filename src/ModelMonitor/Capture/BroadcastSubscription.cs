@@ -59,6 +59,8 @@ internal sealed class BroadcastSubscription(AgentSubscription[] subscriptions) :
         }
     }
 
+    public override long Restart(long started) => TimeProvider.System.GetTimestamp();
+
     protected internal override long NextSeed() => subscriptions[0].NextSeed();
 
     protected internal override double ElapsedSeconds(long started) =>

@@ -1,3 +1,5 @@
+using ModelMonitor.Schema;
+
 namespace ModelMonitor.Capture;
 
 /// <summary>What listens to a source: one agent, or several at once.</summary>
@@ -36,10 +38,10 @@ internal abstract class CaptureSubscription
     public abstract void CountLeftOut(int sampledOut, int dropped);
 
     /// <summary>Stores the row of a call that returned; a call that started at zero is not timed.</summary>
-    public void Complete(long started, ReadOnlySpan<double> row) => Write(RecordKind.Row, ElapsedSeconds(started), row);
+    public void Complete(RecordKind kind, long started, ReadOnlySpan<double> row) => Write(kind, ElapsedSeconds(started), row);
 
     /// <summary>Completes the row of a call that returned from its result, and stores it.</summary>
-    public void Complete<T>(long started, Span<double> row, T result, OutputWriter<T> writer)
+    public void Complete<T>(RecordKind kind, long started, Span<double> row, T result, OutputWriter<T> writer)
     {
         try
         {
@@ -53,16 +55,72 @@ internal abstract class CaptureSubscription
             return;
         }
 
-        Complete(started, row);
+        Complete(kind, started, row);
     }
 
     /// <summary>Counts a call that threw.</summary>
     /// <returns>Always <see langword="false"/>, as an exception filter.</returns>
-    public bool Fail(PredictionSource source, long started, Exception exception)
+    public bool Fail(PredictionSource source, RecordKind kind, long started, Exception exception)
     {
-        Write(RecordKind.Error, ElapsedSeconds(started), [source.ErrorType(exception)]);
+        var error = kind == RecordKind.Shadow ? RecordKind.ShadowError : RecordKind.Error;
+        Write(error, ElapsedSeconds(started), [source.ErrorType(exception)]);
         return false;
     }
+
+    /// <summary>Stores the row of a call that was refused: it has no outputs, and no latency.</summary>
+    public void Refuse(PredictionSource source, Span<double> row)
+    {
+        var columns = source.Schema.Columns;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (columns[i].Role is ColumnRole.Prediction or ColumnRole.Score)
+            {
+                row[i] = double.NaN;
+            }
+        }
+
+        Write(RecordKind.Refused, double.NaN, row);
+    }
+
+    /// <summary>Follows a task, and returns that very task.</summary>
+    public Task<T> Observe<T>(
+        PredictionSource source, RecordKind kind, long started, Task<T> task, Span<double> row, OutputWriter<T> writer)
+    {
+        if (task is null)
+        {
+            return task!;
+        }
+
+        if (task.IsCompletedSuccessfully)
+        {
+            Complete(kind, started, row, task.GetAwaiter().GetResult(), writer);
+            return task;
+        }
+
+        task.ContinueWith(
+            static (completed, state) => ((PendingPrediction<T>)state!).Finish(completed),
+            new PendingPrediction<T>(source, this, kind, started, row.ToArray(), writer),
+            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        return task;
+    }
+
+    /// <summary>Follows a value task; the one returned stands for it.</summary>
+    public ValueTask<T> Observe<T>(
+        PredictionSource source, RecordKind kind, long started, ValueTask<T> task, Span<double> row, OutputWriter<T> writer)
+    {
+        if (!task.IsCompletedSuccessfully)
+        {
+            return new PendingPrediction<T>(source, this, kind, started, row.ToArray(), writer).Await(task);
+        }
+
+        // A value task may be read once: its result is passed on in a new one.
+        var result = task.GetAwaiter().GetResult();
+        Complete(kind, started, row, result, writer);
+        return new(result);
+    }
+
+    /// <summary>The start of a second call within one that started then; zero for one that is not timed.</summary>
+    public abstract long Restart(long started);
 
     /// <summary>Stores a record, on any thread.</summary>
     protected internal abstract void Write(RecordKind kind, double latency, ReadOnlySpan<double> row);

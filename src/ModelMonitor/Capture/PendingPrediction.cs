@@ -2,18 +2,18 @@ namespace ModelMonitor.Capture;
 
 /// <summary>A prediction whose task has not completed yet.</summary>
 internal sealed class PendingPrediction<T>(
-    PredictionSource source, CaptureSubscription subscription, long started, double[] row, OutputWriter<T> writer)
+    PredictionSource source, CaptureSubscription subscription, RecordKind kind, long started, double[] row, OutputWriter<T> writer)
 {
     /// <summary>Records a completed task without awaiting it, so that the caller's view of it stays the same.</summary>
     public void Finish(Task<T> task)
     {
         if (task.IsCompletedSuccessfully)
         {
-            subscription.Complete(started, row, task.GetAwaiter().GetResult(), writer);
+            subscription.Complete(kind, started, row, task.GetAwaiter().GetResult(), writer);
         }
         else
         {
-            subscription.Fail(source, started, task.Exception?.InnerException ?? new TaskCanceledException(task));
+            subscription.Fail(source, kind, started, task.Exception?.InnerException ?? new TaskCanceledException(task));
         }
     }
 
@@ -24,12 +24,12 @@ internal sealed class PendingPrediction<T>(
         {
             result = await task.ConfigureAwait(false);
         }
-        catch (Exception exception) when (subscription.Fail(source, started, exception))
+        catch (Exception exception) when (subscription.Fail(source, kind, started, exception))
         {
             throw;
         }
 
-        subscription.Complete(started, row, result, writer);
+        subscription.Complete(kind, started, row, result, writer);
         return result;
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace ModelMonitor.Capture;
 
@@ -30,20 +31,20 @@ public ref struct PredictionCall
 
     /// <summary>Stores the row of a call that returned.</summary>
     /// <param name="row">The columns in schema order.</param>
-    public readonly void Complete(ReadOnlySpan<double> row) => _subscription?.Complete(_started, row);
+    public readonly void Complete(ReadOnlySpan<double> row) => _subscription?.Complete(RecordKind.Row, _started, row);
 
     /// <summary>Stores the row of a call that returned, after its outputs have been written.</summary>
     /// <param name="row">The columns, of which the features and the key are filled.</param>
     /// <param name="result">What the call returned.</param>
     /// <param name="writer">Writes the outputs.</param>
     public readonly void Complete<T>(Span<double> row, T result, OutputWriter<T> writer) =>
-        _subscription?.Complete(_started, row, result, writer);
+        _subscription?.Complete(RecordKind.Row, _started, row, result, writer);
 
     /// <summary>Counts a call that threw. Written as an exception filter, so that the exception passes untouched.</summary>
     /// <returns>Always <see langword="false"/>.</returns>
     public readonly bool Failed(PredictionSource source, Exception exception)
     {
-        _subscription?.Fail(source, _started, exception);
+        _subscription?.Fail(source, RecordKind.Row, _started, exception);
         return false;
     }
 
@@ -52,43 +53,31 @@ public ref struct PredictionCall
     /// <param name="task">The task; read at once if it has completed.</param>
     /// <param name="row">The columns, of which the features and the key are filled.</param>
     /// <param name="writer">Writes the outputs.</param>
-    public readonly Task<T> Observe<T>(PredictionSource source, Task<T> task, Span<double> row, OutputWriter<T> writer)
-    {
-        if (_subscription is null || task is null)
-        {
-            return task!;
-        }
-
-        if (task.IsCompletedSuccessfully)
-        {
-            _subscription.Complete(_started, row, task.GetAwaiter().GetResult(), writer);
-            return task;
-        }
-
-        task.ContinueWith(
-            static (completed, state) => ((PendingPrediction<T>)state!).Finish(completed),
-            new PendingPrediction<T>(source, _subscription, _started, row.ToArray(), writer),
-            CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        return task;
-    }
+    public readonly Task<T> Observe<T>(PredictionSource source, Task<T> task, Span<double> row, OutputWriter<T> writer) =>
+        _subscription is null ? task : _subscription.Observe(source, RecordKind.Row, _started, task, row, writer);
 
     /// <summary>Follows a value task that the monitored method returned; the one returned here stands for it.</summary>
     /// <inheritdoc cref="Observe{T}(PredictionSource, Task{T}, Span{double}, OutputWriter{T})"/>
-    public readonly ValueTask<T> Observe<T>(PredictionSource source, ValueTask<T> task, Span<double> row, OutputWriter<T> writer)
+    public readonly ValueTask<T> Observe<T>(PredictionSource source, ValueTask<T> task, Span<double> row, OutputWriter<T> writer) =>
+        _subscription is null ? task : _subscription.Observe(source, RecordKind.Row, _started, task, row, writer);
+
+    /// <summary>Who answers the call: the model, unless its breaker says otherwise.</summary>
+    /// <param name="source">The source of the call.</param>
+    public readonly PredictionRoute Route(PredictionSource source) => source.Breaker.Route(IsRecording);
+
+    /// <summary>The call as the fallback answers it.</summary>
+    public readonly RoutedCall ToFallback() => new(_subscription, _started, RecordKind.Fallback);
+
+    /// <summary>The call as the model answers it for nobody; its time begins now.</summary>
+    public readonly RoutedCall ToShadow() => new(_subscription, _subscription?.Restart(_started) ?? 0, RecordKind.Shadow);
+
+    /// <summary>Refuses the call because its features violate rules.</summary>
+    /// <param name="source">The source of the call.</param>
+    /// <param name="row">The columns, of which the features, the flags and the key are filled.</param>
+    /// <returns>The exception to throw; it names the model, the features and the rules, and no value.</returns>
+    public readonly ValidationException Refuse(PredictionSource source, Span<double> row)
     {
-        if (_subscription is null)
-        {
-            return task;
-        }
-
-        if (!task.IsCompletedSuccessfully)
-        {
-            return new PendingPrediction<T>(source, _subscription, _started, row.ToArray(), writer).Await(task);
-        }
-
-        // A value task may be read once: its result is passed on in a new one.
-        var result = task.GetAwaiter().GetResult();
-        _subscription.Complete(_started, row, result, writer);
-        return new(result);
+        _subscription?.Refuse(source, row);
+        return Violations.ToException(source.Schema, row);
     }
 }

@@ -18,9 +18,10 @@ public sealed class PredictionSource
     private readonly CategoryTable _errorTypes = new(MaxErrorTypes);
     private volatile CaptureSubscription? _subscription;
 
-    internal PredictionSource(ModelSchema schema, string? conflict)
+    internal PredictionSource(ModelSchema schema, string? conflict, ModelBreaker breaker)
     {
         Schema = schema;
+        Breaker = breaker;
         Conflict = conflict;
         _categories = [.. schema.Columns.Select(column => column.Encoding == ColumnEncoding.Text
             ? new CategoryTable(CategoryTable.DefaultCapacity, column.Sensitive)
@@ -38,6 +39,9 @@ public sealed class PredictionSource
     /// <see langword="null"/> for a source that can be.
     /// </summary>
     public string? Conflict { get; }
+
+    /// <summary>Routes calls to the model's fallback, if it has one; the same for every source of the name and version.</summary>
+    public ModelBreaker Breaker { get; }
 
     /// <summary>Whether an agent listens.</summary>
     public bool IsEnabled => _subscription is not null;

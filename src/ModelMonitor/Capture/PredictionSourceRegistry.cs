@@ -12,6 +12,9 @@ internal static class PredictionSourceRegistry
     private static readonly List<WeakReference<PredictionSource>> Sources = [];
     private static readonly List<ICaptureListener> Listeners = [];
 
+    // By name and version, and never forgotten: what was tripped stays so until it is reset.
+    private static readonly Dictionary<(string Model, string Version), ModelBreaker> Breakers = [];
+
     public static IReadOnlyList<PredictionSource> All
     {
         get
@@ -35,10 +38,24 @@ internal static class PredictionSourceRegistry
                 return known;
             }
 
-            var source = new PredictionSource(schema, same.Count == 0 ? null : Describe(schema, same[0].Schema));
+            var source = new PredictionSource(schema, same.Count == 0 ? null : Describe(schema, same[0].Schema), BreakerOf(schema.Name, schema.Version));
             Sources.Add(new(source));
             Connect(source);
             return source;
+        }
+    }
+
+    public static ModelBreaker BreakerOf(string model, string version)
+    {
+        var key = (SchemaNames.Validate(model, nameof(model), "model name"), SchemaNames.Validate(version, nameof(version), "model version"));
+        lock (Gate)
+        {
+            if (!Breakers.TryGetValue(key, out var breaker))
+            {
+                Breakers.Add(key, breaker = new());
+            }
+
+            return breaker;
         }
     }
 

@@ -35,8 +35,12 @@ internal sealed class RecordTally
     public ReadOnlySpan<long> Violations => _violations.Rules;
 
     /// <summary>How often each rule was violated.</summary>
-    public IReadOnlyList<RuleViolations> Describe() =>
-        RuleViolations.Of(_source.Schema.Rules, _violations.Rules, _totals.Recorded + _totals.FellBack + _totals.Refused);
+    public IReadOnlyList<RuleViolations> Describe()
+    {
+        // Copied before the totals are read: the agent may be counting, and no share may exceed 1.
+        long[] violations = [.. _violations.Rules];
+        return RuleViolations.Of(_source.Schema.Rules, violations, _totals.Recorded + _totals.FellBack + _totals.Refused);
+    }
 
     /// <summary>Counts a record.</summary>
     /// <returns>Whether its row is to be kept out of the distributions because of what it violates.</returns>

@@ -69,17 +69,12 @@ internal sealed class WindowMonitor
     }
 
     /// <summary>Counts a prediction that threw into the window of the rows before it.</summary>
-    public void AddError()
-    {
-        CountBatch();
-        _window.AddError();
-    }
+    public void AddError() => NextPane().Errors++;
 
     /// <summary>Counts a prediction whose row is kept out of the distributions, with what it violates.</summary>
     public void AddApart(RecordKind kind, ReadOnlySpan<double> row)
     {
-        CountBatch();
-        var pane = _window.Open;
+        var pane = NextPane();
         switch (kind)
         {
             case RecordKind.Refused:
@@ -100,10 +95,12 @@ internal sealed class WindowMonitor
     /// <summary>Counts a row that the model made in the shadow of its fallback, whose own row has told what it violates.</summary>
     public void AddShadow(ReadOnlySpan<double> row)
     {
-        CountBatch();
+        // At one time: no pane may end between the two.
+        var now = ClockReading.Of(_collaborators.Time);
+        CountBatch(now);
         _window.Open.Shadowed++;
         _batch.AppendUnflagged(row);
-        CountBatch();
+        CountBatch(now);
     }
 
     public void EndCycle()
@@ -117,9 +114,21 @@ internal sealed class WindowMonitor
         _baselineMeasurements.PublishGauges(_last);
     }
 
-    private void CountBatch()
+    /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
+    private WindowCounts NextPane()
     {
-        var now = ClockReading.Of(_collaborators.Time);
+        if (_batch.Count >= _window.Room)
+        {
+            CountBatch();
+        }
+
+        return _window.Open;
+    }
+
+    private void CountBatch() => CountBatch(ClockReading.Of(_collaborators.Time));
+
+    private void CountBatch(ClockReading now)
+    {
         _window.Count(_counter, _batch, 0, now, Judge);
         _batch.Clear();
     }

@@ -20,19 +20,21 @@ public sealed class FeatureRuleTests
             """)).ShouldBe(["MMON1005: Monitored(\"m\")"]);
 
     [Theory]
-    [InlineData("double[] values", "values")]
-    [InlineData("ReadOnlySpan<float> values", "values")]
-    [InlineData("List<double> values", "values")]
+    [InlineData("double[,] values", "values")]
+    [InlineData("double[][] values", "values")]
+    [InlineData("ReadOnlySpan<char> values", "values")]
+    [InlineData("List<bool> values", "values")]
+    [InlineData("ReadOnlyMemory<float>? values", "values")]
     [InlineData("object values", "values")]
     [InlineData("dynamic values", "values")]
     [InlineData("System.Text.StringBuilder values", "values")]
-    [InlineData("IReadOnlyList<double> values", "values")]
+    [InlineData("IEnumerable<double> values", "values")]
     [InlineData("[Feature] Guid values", "values")]
     [InlineData("Input input", "Items")]
     [InlineData("Outer outer", "TooDeep")]
     public async Task A_feature_of_a_type_that_is_not_supported(string parameter, string place) =>
         (await AnalyzerRun.Findings($$"""
-            public sealed record Input(double Known) { public int[]? Items { get; init; } }
+            public sealed record Input(double Known) { public object? Items { get; init; } }
 
             public sealed record Outer(Middle Middle);
 
@@ -47,9 +49,20 @@ public sealed class FeatureRuleTests
             """)).ShouldBe([$"MMON1006: {place}"]);
 
     [Fact]
+    public async Task A_feature_of_a_partial_method_whose_body_is_generated() =>
+        (await AnalyzerRun.Findings("""
+            public sealed partial class M
+            {
+                [Monitored("m")] public partial double Predict(double x, object values);
+
+                private double PredictCore(double x, object values) => 1;
+            }
+            """)).ShouldBe(["MMON1006: values"]);
+
+    [Fact]
     public async Task A_member_of_a_type_elsewhere_is_named_at_the_attribute()
     {
-        var library = new UserProject("public sealed record Input(double Known, int[] Items);") { Name = "Library" }.Generate().ToReference();
+        var library = new UserProject("public sealed record Input(double Known, object Items);") { Name = "Library" }.Generate().ToReference();
 
         (await AnalyzerRun.Findings(new UserProject("""
             public sealed class M
@@ -140,4 +153,43 @@ public sealed class FeatureRuleTests
                 [Monitored("m")] public double Predict({{string.Join(", ", Enumerable.Range(0, features).Select(i => $"double x{i}"))}}) => 1;
             }
             """)).ShouldBe(fires ? ["MMON1012: Monitored(\"m\")"] : []);
+
+    [Theory]
+    [InlineData("[Feature(Length = 3)] double x", "'x' of type 'double' cannot be read as a vector of 3 elements")]
+    [InlineData("[Feature(Length = -1)] double[] x", "'x' of type 'double[]' cannot be read as a vector of -1 elements")]
+    [InlineData("[Feature(Length = 3)] Input x", "'x' of type 'Input' cannot be read as a vector of 3 elements")]
+    [InlineData("[Feature(Kind = FeatureKind.Categorical)] int[] x", "'x' of type 'int[]' cannot be read as Categorical")]
+    public async Task A_length_or_kind_that_does_not_fit_a_vector(string parameter, string message)
+    {
+        var project = new UserProject($$"""
+            public sealed record Input(double Temp);
+
+            public sealed class M
+            {
+                [Monitored("m")] public double Predict(double y, {{parameter}}) => 1;
+            }
+            """);
+
+        (await AnalyzerRun.Findings(project)).ShouldBe(["MMON1011: x"]);
+        (await AnalyzerRun.Diagnostics(project))[0].GetMessage(null)
+            .ShouldBe($"{message}; choose a kind or length that fits the type, or none");
+    }
+
+    [Theory]
+    [InlineData("[Feature(Length = 511)] float[] x", null)]
+    [InlineData("[Feature(Length = 512)] float[] x", "MMON1012: Monitored(\"m\")")]
+    [InlineData("[Feature(Length = 1_000_000_000)] float[] x, double y", "MMON1012: x")]
+    [InlineData("[PredictionKey] float[] x, double y", "MMON1010: x")]
+    [InlineData("[Feature(Length = 2)] float[] x, [Feature(Name = \"x[1]\")] double y", "MMON1007: Monitored(\"m\")")]
+    [InlineData("[Feature(Name = \" \")] float[] x, double y", "MMON1008: x")]
+    [InlineData("[Feature(Name = Long)] float[] x, double y", "MMON1008: x")]
+    public async Task A_vector_whose_columns_do_not_fit(string parameters, string? finding) =>
+        (await AnalyzerRun.Findings($$"""
+            public sealed class M
+            {
+                private const string Long = "{{new string('x', 122)}}";
+
+                [Monitored("m")] public double Predict({{parameters}}) => Long.Length;
+            }
+            """)).ShouldBe(finding is null ? [] : [finding]);
 }

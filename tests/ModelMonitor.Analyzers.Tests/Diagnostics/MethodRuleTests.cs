@@ -108,10 +108,12 @@ public sealed class MethodRuleTests
             """)).ShouldBe(["MMON1013: Monitored(\"m\")"]);
 
     [Theory]
-    [InlineData("public sealed class M<T> { [Monitored(\"m\")] public double Predict(double x) => x; }")]
-    [InlineData("public sealed class M { [Monitored(\"m\")] public double Predict<T>(double x) => x; }")]
-    [InlineData("public static class M<T> { public static class N { [Monitored(\"m\")] public static double Predict(double x) => x; } }")]
-    public async Task A_generic_method(string source) =>
+    [InlineData("public sealed partial class M { [Monitored(\"m\")] public partial double Predict<T>(double x); private double PredictCore<T>(double x) => x; }")]
+    [InlineData("public sealed partial class M<T> { [Monitored(\"m\")] public partial double Predict(T x); private double PredictCore(T x) => 1; }")]
+    [InlineData("public sealed partial class M<T> { [Monitored(\"m\")] public partial double Predict(double x, T[] y); private double PredictCore(double x, T[] y) => 1; }")]
+    [InlineData("public sealed partial class M<T> { [Monitored(\"m\")] public partial T Predict(double x); private T PredictCore(double x) => default!; }")]
+    [InlineData("public sealed partial class M<T> { public record F(T Score); [Monitored(\"m\")] public partial F Predict(double x); private F PredictCore(double x) => default!; }")]
+    public async Task A_partial_method_that_depends_on_a_type_parameter(string source) =>
         (await AnalyzerRun.Findings(source)).ShouldBe(["MMON1014: Monitored(\"m\")"]);
 
     [Theory]
@@ -120,6 +122,9 @@ public sealed class MethodRuleTests
     [InlineData("public class M { private class N { [Monitored(\"m\")] public double Predict(double x) => x; } }")]
     [InlineData("public class M { private class N; [Monitored(\"m\")] private double Predict([NotFeature] N n, double x) => x; }")]
     [InlineData("file class M { [Monitored(\"m\")] public double Predict(double x) => x; }")]
+    [InlineData("file class M<T> { public class N { [Monitored(\"m\")] public double Predict(double x) => x; } }")]
+    [InlineData("file partial class M { [Monitored(\"m\")] public partial double Predict(double x); private double PredictCore(double x) => x; }")]
+    [InlineData("public class M { private class N { public interface I { [Monitored(\"m\")] double Predict(double x); } } }")]
     public async Task A_method_that_generated_code_cannot_reach(string source) =>
         (await AnalyzerRun.Findings(source)).ShouldBe(["MMON1015: Monitored(\"m\")"]);
 
@@ -129,6 +134,10 @@ public sealed class MethodRuleTests
     [InlineData("public class M { public double P() { return Predict(1); [Monitored(\"m\")] double Predict(double x) => x; } }")]
     [InlineData("public class M { public Func<double, double> P = [Monitored(\"m\")] (double x) => x; }")]
     [InlineData("public interface I { [Monitored(\"m\")] static abstract double Predict(double x); }")]
+    [InlineData("public interface I { [Monitored(\"m\")] static virtual double Predict(double x) => x; }")]
+    [InlineData("public class M { [Monitored(\"m\")] public static implicit operator double(M x) => 1; }")]
+    [InlineData("public class M { [Monitored(\"m\")] ~M() { } }")]
+    [InlineData("public class M { public event Action E { [Monitored(\"m\")] add { } remove { } } }")]
     [InlineData("public interface I { double Predict(double x); } public class M : I { [Monitored(\"m\")] double I.Predict(double x) => x; }")]
     public async Task A_member_that_is_not_an_ordinary_method(string source) =>
         (await AnalyzerRun.Findings(source)).ShouldBe(["MMON1016: Monitored(\"m\")"]);
@@ -136,7 +145,12 @@ public sealed class MethodRuleTests
     [Theory]
     [InlineData("ref double Predict(double[] x, double y) => ref x[0];")]
     [InlineData("Span<double> Predict(double y) => default;")]
+    [InlineData("ref readonly double Predict(double[] x, double y) => ref x[0];")]
     [InlineData("double Predict(double x, __arglist) => x;")]
+    [InlineData("unsafe double Predict(double* x, double y) => *x;")]
+    [InlineData("unsafe double* Predict(double y) => default;")]
+    [InlineData("unsafe double Predict(double x, delegate*<double> y) => x;")]
+    [InlineData("double Predict(double x, [System.Diagnostics.CodeAnalysis.UnscopedRef] out double y) => y = x;")]
     public async Task A_signature_that_cannot_be_repeated(string method) =>
         (await AnalyzerRun.Findings($$"""
             public sealed class M

@@ -43,8 +43,10 @@ public sealed class RuleDocumentationTests
         Descriptors.Annotations.ShouldAllBe(rule => rule.Id.StartsWith("MMON1") && rule.Category == "Annotation");
         Descriptors.FeatureNames.ShouldAllBe(rule => rule.Id.StartsWith("MMON1") && rule.Category == "Annotation");
         Descriptors.Usages.ShouldAllBe(rule => rule.Id.StartsWith(rule.Category == "CallSite" ? "MMON2" : "MMON3"));
+        Descriptors.Rules.ShouldAllBe(rule => rule.Id.StartsWith("MMON1") && rule.Category == "Annotation");
         Descriptors.CallSites.ShouldAllBe(rule => rule.Id.StartsWith("MMON2") && rule.Category == "CallSite");
         Descriptors.Configurations.ShouldAllBe(rule => rule.Id.StartsWith("MMON3") && rule.Category == "Configuration");
+        Descriptors.Baselines.ShouldAllBe(rule => rule.Id.StartsWith("MMON301") && rule.Category == "Baseline");
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class CachingTests
         run.Changed.ShouldBeEmpty();
         run.Tracked.ShouldBe(
         [
-            StepNames.Settings, StepNames.Models, StepNames.ReferencedNames, StepNames.Names, StepNames.Candidates,
+            StepNames.Settings, StepNames.Models, StepNames.ReferencedNames, StepNames.Names, StepNames.Files,
             StepNames.Surfaces, StepNames.Surroundings, StepNames.FileCalls, StepNames.CallSites, StepNames.Interceptors, StepNames.ReferencedModels, StepNames.Registration,
         ]);
     }
@@ -57,18 +57,18 @@ public sealed class CachingTests
         var run = Edit(Unrelated, "=> 1", "=> 2");
 
         run.Changed.ShouldBeEmpty();
-        run.Cached.ShouldBe(run.Tracked.Except([StepNames.Surfaces, StepNames.FileCalls]));
+        run.Cached.ShouldBe(run.Tracked.Except([StepNames.Files, StepNames.FileCalls]));
     }
 
     [Fact]
     public void A_comment_beside_a_call_changes_the_interceptors_alone() =>
         Edit(Caller, "public static class", "// why\npublic static class").Changed
-            .ShouldBe([StepNames.Candidates, StepNames.FileCalls, StepNames.CallSites, StepNames.Interceptors]);
+            .ShouldBe([StepNames.Files, StepNames.FileCalls, StepNames.CallSites, StepNames.Interceptors]);
 
     [Fact]
     public void One_more_call_changes_the_interceptors_alone() =>
         Edit(Caller, "Call() =>", "Call() => new RentalModel().Predict(new(2, null)) +").Changed
-            .ShouldBe([StepNames.Candidates, StepNames.FileCalls, StepNames.CallSites, StepNames.Interceptors]);
+            .ShouldBe([StepNames.Files, StepNames.FileCalls, StepNames.CallSites, StepNames.Interceptors]);
 
     [Fact]
     public void The_body_of_a_model_changes_nothing() =>
@@ -77,7 +77,7 @@ public sealed class CachingTests
     [Fact]
     public void A_new_feature_changes_its_model_but_not_the_interceptors_nor_the_registration() =>
         Edit(Input, "string? Station", "string? Station, int Docks").Changed
-            .ShouldBe([StepNames.Models, StepNames.Surfaces, StepNames.Surroundings, StepNames.FileCalls]);
+            .ShouldBe([StepNames.Models, StepNames.Files, StepNames.Surfaces, StepNames.Surroundings, StepNames.FileCalls]);
 
     [Fact]
     public void A_new_name_of_the_method_changes_everything_about_it()
@@ -86,7 +86,7 @@ public sealed class CachingTests
 
         run.Changed.ShouldBe(
             [
-                StepNames.Models, StepNames.Names, StepNames.Candidates, StepNames.Surfaces, StepNames.Surroundings,
+                StepNames.Models, StepNames.Names, StepNames.Files, StepNames.Surfaces, StepNames.Surroundings,
                 StepNames.FileCalls, StepNames.CallSites, StepNames.Interceptors, StepNames.Registration,
             ],
             ignoreOrder: true);
@@ -110,7 +110,7 @@ public sealed class CachingTests
         var run = IncrementalRun.After(typing, compilation => Replace(compilation, Caller, "Call()", "Called()"));
 
         run.Changed.ShouldBeEmpty();
-        run.Tracked.ShouldNotContain(StepNames.Candidates);
+        run.Tracked.ShouldNotContain(StepNames.Files);
         run.Files.ShouldNotContain("Interceptors.g.cs");
     }
 

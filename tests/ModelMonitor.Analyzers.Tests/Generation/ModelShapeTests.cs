@@ -10,7 +10,7 @@ namespace ModelMonitor.Analyzers.Tests.Generation;
 /// </summary>
 public sealed class ModelShapeTests
 {
-    private static readonly Type[] Plain = [typeof(string), typeof(bool), typeof(int), typeof(long), typeof(double)];
+    private static readonly Type[] Plain = [typeof(string), typeof(bool), typeof(int), typeof(double)];
 
     private static readonly Type[] ModelTypes = [.. typeof(MonitoredModel).Assembly.GetTypes()
         .Where(type => type.Namespace == typeof(MonitoredModel).Namespace && type is { IsEnum: false, IsNested: false })];

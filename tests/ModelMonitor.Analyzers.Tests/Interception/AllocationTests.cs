@@ -65,4 +65,62 @@ public sealed class AllocationTests
 
         program.Observations.Count.ShouldBe(600);
     }
+
+    [Theory]
+    [InlineData("Flag", "", 300)]
+    [InlineData("Fallback", "", 300)]
+    [InlineData("Fallback", "breaker.Trip(\"test\");", 300)]
+    [InlineData("Throw", "breaker.Trip(\"test\"); breaker.HalfOpen(1);", 600)]
+    public void Rules_and_fallbacks_allocate_nothing(string policy, string steps, int records)
+    {
+        using var program = LoadedProgram.Load($$"""
+            using System.ComponentModel.DataAnnotations;
+            using ModelMonitor.Capture;
+
+            public sealed record Hour(
+                [Range(0, 5)] double Temp,
+                [Required, StringLength(9), RegularExpression("[a-z]+"), AllowedValues("north", "south")] string? Station,
+                [DeniedValues(DayOfWeek.Sunday)] DayOfWeek Day,
+                [Range(typeof(DateTime), "1960-01-01", "1990-01-01")] DateTime At);
+
+            public sealed class RentalModel
+            {
+                [Monitored(Test.Model, Violations = ViolationPolicy.{{policy}}, Fallback = nameof(Other))]
+                public double Predict(Hour hour, ref int spare) => hour.Temp;
+
+                public double Other(Hour hour, ref int spare) => 0;
+            }
+
+            public static class Program
+            {
+                private static readonly RentalModel Model = new();
+                private static readonly Hour Hour = new(3, "north", DayOfWeek.Friday, DateTime.UnixEpoch);
+                private static readonly Hour Hot = new({{(policy == "Throw" ? 5 : 7)}}, "north", DayOfWeek.Friday, DateTime.UnixEpoch);
+
+                public static long Run()
+                {
+                    var breaker = ModelBreaker.Of(Test.Model);
+                    {{steps}}
+                    Loop(50);
+                    var before = GC.GetAllocatedBytesForCurrentThread();
+                    Loop(100);
+                    return GC.GetAllocatedBytesForCurrentThread() - before;
+                }
+
+                private static void Loop(int count)
+                {
+                    var spare = 1;
+                    for (var i = 0; i < count; i++)
+                    {
+                        Model.Predict(Hour, ref spare);
+                        Model.Predict(Hot, ref spare);
+                    }
+                }
+            }
+            """);
+
+        program.Run<long>().ShouldBe(0);
+
+        program.Observations.Count.ShouldBe(records);
+    }
 }

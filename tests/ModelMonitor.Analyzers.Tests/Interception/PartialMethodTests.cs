@@ -95,7 +95,7 @@ public sealed class PartialMethodTests
 
         program.Run<double>().ShouldBe(2 - 3 + 9);
 
-        program.Observations.Select(observation => observation.Row).ShouldBe([[7, 1], [8, 2], [3, -3], [9, 9]]);
+        program.Observations.Select(observation => observation.Row).ShouldBe([[7, 2, 1.5, Math.Sqrt(5), 1], [8, 0, double.NaN, double.NaN, 2], [3, -3], [9, 9]]);
     }
 
     [Fact]

@@ -14,20 +14,27 @@ internal static class AnalyzerRun
     /// </summary>
     public static async Task<IReadOnlyList<string>> Findings(UserProject project, params DiagnosticAnalyzer[] analyzers) =>
         [.. (await Diagnostics(project, analyzers)).Select(diagnostic =>
-            $"{diagnostic.Id}: {diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)}")];
+            $"{diagnostic.Id}: {TextOf(project, diagnostic.Location)}")];
 
     public static Task<IReadOnlyList<string>> Findings(string source, params DiagnosticAnalyzer[] analyzers) =>
         Findings(new UserProject(source), analyzers);
 
-    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, params DiagnosticAnalyzer[] analyzers)
+    public static Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, params DiagnosticAnalyzer[] analyzers) =>
+        Diagnostics(project, project.Compile(), analyzers);
+
+    /// <summary>The diagnostics of a project that was compiled, by an editor perhaps.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> Diagnostics(
+        UserProject project, Compilation compiled, params DiagnosticAnalyzer[] analyzers)
     {
-        var compilation = project.Generate().Compilation;
+        var compilation = project.Generate(compiled).Compilation;
         compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != "CS8795")
             .Select(diagnostic => diagnostic.ToString())
             .ShouldBeEmpty();
         var analysis = compilation.WithAnalyzers(
-            analyzers.Length > 0 ? [.. analyzers] : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConfigurationAnalyzer()],
+            analyzers.Length > 0
+                ? [.. analyzers]
+                : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConstructionAnalyzer(), new ConfigurationAnalyzer(), new BaselineAnalyzer()],
             project.AnalyzerOptions);
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
         return [.. diagnostics
@@ -35,4 +42,9 @@ internal static class AnalyzerRun
             .ThenBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
+
+    // In an additional file, if not in the source.
+    private static string TextOf(UserProject project, Location location) =>
+        location.SourceTree?.GetText().ToString(location.SourceSpan)
+        ?? project.AdditionalFiles[location.GetLineSpan().Path].Substring(location.SourceSpan.Start, location.SourceSpan.Length);
 }

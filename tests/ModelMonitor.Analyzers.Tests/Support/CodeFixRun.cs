@@ -11,8 +11,9 @@ internal static class CodeFixRun
     public static async Task<IReadOnlyList<string>> Titles(UserProject project, CodeFixProvider provider, string id)
     {
         using var workspace = new AdhocWorkspace();
-        var diagnostic = (await Diagnostics(project, id))[0];
-        return [.. (await Actions(project.Open(workspace), provider, diagnostic)).Select(action => action.Title)];
+        var opened = project.Open(workspace);
+        var diagnostic = (await Diagnostics(project, opened, id))[0];
+        return [.. (await Actions(opened, provider, diagnostic)).Select(action => action.Title)];
     }
 
     public static Task<IReadOnlyList<string>> Titles(string source, CodeFixProvider provider, string id) =>
@@ -26,7 +27,7 @@ internal static class CodeFixRun
     {
         using var workspace = new AdhocWorkspace();
         var opened = project.Open(workspace);
-        var diagnostics = await Diagnostics(project, id);
+        var diagnostics = await Diagnostics(project, opened, id);
         var action = Choose(await Actions(opened, provider, diagnostics[0]), title);
         var changed = await Apply(project, opened, action);
         (await Check(changed, id)).Count.ShouldBeLessThan(diagnostics.Count);
@@ -42,7 +43,7 @@ internal static class CodeFixRun
     {
         using var workspace = new AdhocWorkspace();
         var opened = project.Open(workspace);
-        var diagnostics = await Diagnostics(project, id);
+        var diagnostics = await Diagnostics(project, opened, id);
         var first = Choose(await Actions(opened, provider, diagnostics[0]), title);
         var context = new FixAllContext(
             DocumentOf(opened, diagnostics[0]), provider, FixAllScope.Project, first.EquivalenceKey, [id],
@@ -56,13 +57,13 @@ internal static class CodeFixRun
     public static async Task<string> FixAll(string source, CodeFixProvider provider, string id, string? title = null) =>
         (await FixAll(new UserProject(source), provider, id, title)).Sources.ShouldHaveSingleItem();
 
-    private static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, string id) =>
-        [.. (await AnalyzerRun.Diagnostics(project)).Where(diagnostic => diagnostic.Id == id)];
+    private static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, Project opened, string id) =>
+        [.. (await AnalyzerRun.Diagnostics(project, (await opened.GetCompilationAsync())!)).Where(diagnostic => diagnostic.Id == id)];
 
     private static async Task<IReadOnlyList<Diagnostic>> Check(UserProject changed, string id)
     {
         changed.Generate().Emit().ShouldNotBeEmpty();
-        return await Diagnostics(changed, id);
+        return [.. (await AnalyzerRun.Diagnostics(changed)).Where(diagnostic => diagnostic.Id == id)];
     }
 
     private static async Task<IReadOnlyList<CodeAction>> Actions(Project project, CodeFixProvider provider, Diagnostic diagnostic)
@@ -76,13 +77,14 @@ internal static class CodeFixRun
 
     private static CodeAction Choose(IReadOnlyList<CodeAction> actions, string? title)
     {
-        var action = title is null ? actions.ShouldHaveSingleItem() : actions.Single(candidate => candidate.Title == title);
+        var action = title is null ? actions.ShouldHaveSingleItem() : actions.FirstOrDefault(candidate => candidate.Title == title)
+            .ShouldNotBeNull($"offered are: {string.Join("; ", actions.Select(candidate => candidate.Title))}");
         action.EquivalenceKey.ShouldNotBeNullOrEmpty("without a key nothing can be fixed everywhere at once");
         return action;
     }
 
     private static Document DocumentOf(Project project, Diagnostic diagnostic) =>
-        project.Documents.Single(document => document.FilePath == diagnostic.Location.SourceTree.ShouldNotBeNull().FilePath);
+        project.GetDocument(diagnostic.Location.SourceTree).ShouldNotBeNull();
 
     private static async Task<UserProject> Apply(UserProject project, Project opened, CodeAction action)
     {
@@ -110,7 +112,7 @@ internal static class CodeFixRun
             Task.FromResult<IEnumerable<Diagnostic>>(diagnostics);
 
         public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            Task.FromResult(diagnostics.Where(diagnostic => diagnostic.Location.SourceTree?.FilePath == document.FilePath));
+            Task.FromResult(diagnostics.Where(diagnostic => document.Project.GetDocument(diagnostic.Location.SourceTree) == document));
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);

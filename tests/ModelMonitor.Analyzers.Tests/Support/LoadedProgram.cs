@@ -18,6 +18,7 @@ internal sealed class LoadedProgram : IDisposable
 
     private LoadedProgram(string model, byte[] image, byte[]? library)
     {
+        Model = model;
         _recorder = new(model);
         if (library is not null)
         {
@@ -26,6 +27,9 @@ internal sealed class LoadedProgram : IDisposable
 
         _assembly = _context.LoadFromStream(new MemoryStream(image));
     }
+
+    /// <summary>What the program knows as <c>Test.Model</c>.</summary>
+    public string Model { get; }
 
     /// <summary>The agent, until it is disposed of.</summary>
     public RowRecorder Agent => _recorder;

@@ -18,6 +18,9 @@ internal sealed class RowRecorder : ICaptureListener, IRowReader, IDisposable
         PredictionSourceRegistry.Add(this);
     }
 
+    /// <summary>How many calls are recorded; told before the program runs.</summary>
+    public int RecordOneIn { get; set; } = 1;
+
     public IReadOnlyList<PredictionSource> Sources => [.. _subscriptions.Select(entry => entry.Source)];
 
     public long Rejected => _subscriptions.Sum(entry => entry.Subscription.Rejected);
@@ -35,7 +38,7 @@ internal sealed class RowRecorder : ICaptureListener, IRowReader, IDisposable
             return subscription;
         }
 
-        subscription = new(_buffers, _subscriptions.Count, new(RecordOneIn: 1, TimeOneIn: 1), TimeProvider.System);
+        subscription = new(_buffers, _subscriptions.Count, new(RecordOneIn, TimeOneIn: 1), TimeProvider.System);
         _subscriptions.Add((source, subscription));
         return subscription;
     }

@@ -9,7 +9,7 @@ namespace ModelMonitor.Analyzers.Tests.Support;
 /// <summary>A user's project in memory: its sources, references and the properties that reach the compiler.</summary>
 internal sealed record UserProject
 {
-    private const string Usings = """
+    private const string CommonUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Linq;
@@ -18,15 +18,18 @@ internal sealed record UserProject
         global using ModelMonitor;
         """;
 
-    // The test's own platform, in which ModelMonitor.dll is.
+    // The test's own platform, in which ModelMonitor.dll is, without the models of the tests.
     private static readonly ImmutableArray<MetadataReference> Platform =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) != "ModelMonitor.Analyzers.Tests.dll")
             .Select(path => (MetadataReference)MetadataReference.CreateFromFile(path))];
 
     public UserProject(params IEnumerable<string> sources) => Sources = [.. sources];
 
     public ImmutableArray<string> Sources { get; init; }
+
+    public string Usings { get; init; } = CommonUsings;
 
     public string Name { get; init; } = "UserProject";
 
@@ -37,6 +40,9 @@ internal sealed record UserProject
     /// <summary>The texts of the project's additional files by path.</summary>
     public ImmutableSortedDictionary<string, string> AdditionalFiles { get; init; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>The metadata <c>ModelMonitorModel</c> of additional files, by path.</summary>
+    public ImmutableDictionary<string, string> ModelMetadata { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -50,10 +56,11 @@ internal sealed record UserProject
     private CSharpCompilationOptions CompilationOptions => new(
         OutputKind,
         nullableContextOptions: NullableContextOptions.Enable,
-        warningLevel: 9999);
+        allowUnsafe: true,
+            warningLevel: 9999);
 
     public AnalyzerOptions AnalyzerOptions =>
-        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties));
+        new([.. AdditionalFiles.Select(file => new AdditionalFile(file.Key, file.Value))], new BuildProperties(Properties, ModelMetadata));
 
     public CSharpCompilation Compile() => CSharpCompilation.Create(
         Name,
@@ -68,9 +75,11 @@ internal sealed record UserProject
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
         driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    public GeneratedProject Generate()
+    public GeneratedProject Generate() => Generate(Compile());
+
+    public GeneratedProject Generate(Compilation compilation)
     {
-        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(Compile(), out var output, out var diagnostics);
+        var driver = CreateDriver().RunGeneratorsAndUpdateCompilation(compilation, out var output, out var diagnostics);
         diagnostics.ShouldBeEmpty();
         return new(output, driver.GetRunResult().Results.Single());
     }
@@ -103,13 +112,17 @@ internal sealed record UserProject
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, System.Text.Encoding.UTF8);
     }
 
-    private sealed class BuildProperties(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptionsProvider
+    private sealed class BuildProperties(
+        ImmutableDictionary<string, string> properties, ImmutableDictionary<string, string> models) : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(properties);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => new Options(
+            models.TryGetValue(textFile.Path, out var model)
+                ? properties.Add("build_metadata.AdditionalFiles.ModelMonitorModel", model)
+                : properties);
 
         private sealed class Options(ImmutableDictionary<string, string> properties) : AnalyzerConfigOptions
         {

@@ -14,8 +14,10 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
         export.Metrics.Select(metric => metric.Name).ShouldBe(
             [
                 "modelmonitor.predictions",
+                "modelmonitor.fallbacks",
                 "modelmonitor.prediction.duration",
                 "modelmonitor.feature.observations",
+                "modelmonitor.feature.violations",
                 "modelmonitor.feature.baseline.ratio",
                 "modelmonitor.feature.baseline.observations",
                 "modelmonitor.feature.drift",
@@ -41,8 +43,10 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
 
     [Theory]
     [InlineData("modelmonitor.predictions", "Sum", "{prediction}", "model.name,model.version", "error.type")]
+    [InlineData("modelmonitor.fallbacks", "Sum", "{prediction}", "model.name,model.version", "")]
     [InlineData("modelmonitor.prediction.duration", "Histogram", "s", "model.name,model.version", "")]
     [InlineData("modelmonitor.feature.observations", "Sum", "{observation}", "model.name,model.version,baseline.id,feature.name,bin", "")]
+    [InlineData("modelmonitor.feature.violations", "Sum", "{violation}", "model.name,model.version,feature.name,rule", "")]
     [InlineData("modelmonitor.feature.baseline.ratio", "Gauge", "1", "model.name,model.version,baseline.id,feature.name,bin", "")]
     [InlineData("modelmonitor.feature.baseline.observations", "Gauge", "{observation}", "model.name,model.version,baseline.id,feature.name", "")]
     [InlineData("modelmonitor.feature.drift", "Gauge", "{score}", "model.name,model.version,baseline.id,feature.name,statistic", "")]

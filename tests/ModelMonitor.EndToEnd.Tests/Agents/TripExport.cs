@@ -62,6 +62,8 @@ public sealed class TripExport : IAsyncLifetime
             model.Predict(trip.WithUnreadableWeight()).ShouldBe(TripModel.Expected(trip));
         }
 
+        // For the metrics that only a model with rules has.
+        new ParcelModel().Predict(1, zone: null);
         application.Export().ShouldBeTrue();
         receiver.Faults.ShouldBeEmpty();
         receiver.Exports.Count.ShouldBe(2);

@@ -175,12 +175,55 @@ public sealed class PaneWindowTests
         var window = Open(WindowSize.OfCount(10));
         for (var i = 0; i < 25; i++)
         {
-            window.AddError();
+            window.Open.Errors++;
         }
 
         Feed(window, rows: 20, batchSize: 20);
 
         _windows.Select(each => each.Errors).ShouldBe([25, 0]);
+    }
+
+    [Fact]
+    public void Predictions_that_are_kept_out_of_the_distributions_fill_windows_as_others_do()
+    {
+        var window = Open(WindowSize.OfCount(10, panes: 2));
+        for (var i = 0; i < 5; i++)
+        {
+            (window.Open.Refused, window.Open.Errors) = (window.Open.Refused + 1, window.Open.Errors + 1);
+            window.Advance(Now, Take);
+            window.Open.Flagged++;
+            window.Advance(Now, Take);
+            window.Open.FellBack++;
+            Feed(window, rows: 1, batchSize: 1);
+        }
+
+        // The 1st, 5th, 9th, ... are refused, the 4th, 8th, ... rows; windows hold 1 to 10, 6 to 15, 11 to 20.
+        _windows.Select(each => (each.Rows, each.Errors)).ShouldBe([(2, 3), (2, 2), (3, 2)]);
+    }
+
+    [Fact]
+    public void A_row_in_the_shadow_fills_nothing()
+    {
+        var window = Open(WindowSize.OfCount(10));
+        window.Open.Shadowed += 5;
+
+        Feed(window, rows: 15, batchSize: 15);
+
+        _windows.Select(each => each.Rows).ShouldBe([15]);
+    }
+
+    [Fact]
+    public void A_window_by_time_in_which_all_was_refused_is_no_idle_one()
+    {
+        var window = Open(WindowSize.OfDuration(TimeSpan.FromMinutes(10)));
+        for (var i = 0; i < 4; i++)
+        {
+            (window.Open.Refused, window.Open.Errors) = (7, 7);
+            _time.Advance(Minutes(10));
+            window.Advance(Now, Take);
+        }
+
+        _windows.Select(each => (each.Rows, each.Errors)).ShouldBe([(0, 7), (0, 7), (0, 7), (0, 7)]);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class BaselineFormatTests
     [InlineData("{\"rows\": 1,\n \"rows\": 2}", "test: $: the property 'rows' is there twice")]
     [InlineData("{\"r\\u006fws\": 1}", "test: $: a property's name is escaped")]
     [InlineData("{\"formatVersion\": 2, \"new\": {}}", "test: $.formatVersion is 2; this version of ModelMonitor.Sdk reads 1. Update the package")]
+    [InlineData("{\"formatVersion\": 1, \"rows\": 0, \"columns\": []}", "test: $.rows is 0: this is a skeleton, which declares the columns of a model for the compiler and holds no counts. Make it whole, with Baseline.FromRows(...).Save.")]
     [InlineData("{\"formatVersion\": 1}", "test: $: line 1, byte 21: JSON deserialization for type 'ModelMonitor.Baselines.BaselineFile' was missing required properties including: 'id'")]
     [InlineData("{\"columns\": [{}, {\"name\": [{\"a\": 1, \"a\": 1}]}]}", "test: $.columns[1].name[0]: the property 'a' is there twice")]
     [InlineData("{\"a\": [[[[[[[1]]]]]]]}", "test: line 1, byte 12: The maximum configured depth of 6 has been exceeded")]

@@ -159,6 +159,22 @@ public class ViolationTests
     }
 
     [Fact]
+    public void A_baseline_is_learned_from_what_the_model_said_not_from_its_fallback()
+    {
+        using var model = new RuledModel(ViolationPolicy.Fallback, options => options.BaselineSize = 60, hasBaseline: false);
+        for (var i = 0; i < 60; i++)
+        {
+            model.Write(RecordKind.Fallback, [i, 0.5, -1]);
+            model.Write(i < 30 ? RecordKind.Shadow : RecordKind.Row, [i, 0.5, 1]);
+        }
+
+        model.Drain();
+
+        model.Learned!.Columns[2].Min.ShouldBe(1);
+        model.Learned.Columns[0].Count.ShouldBe(60);
+    }
+
+    [Fact]
     public void A_shadow_that_is_to_be_flagged_stays_out_of_the_distributions()
     {
         using var model = new RuledModel(ViolationPolicy.Flag);
@@ -181,6 +197,7 @@ public class ViolationTests
         using var model = new RuledModel(policy, options => options.Panes = panes);
         var random = new Random((int)policy);
         var written = new Dictionary<RecordKind, long>();
+        var filling = new List<(RecordKind Kind, ulong Flags)>();
         var (violations, flagged, unreadable) = (new long[3], 0L, 0);
         RecordKind[] kinds =
             [RecordKind.Row, RecordKind.Row, RecordKind.Row, RecordKind.Error, RecordKind.Refused, RecordKind.Fallback, RecordKind.Shadow, RecordKind.ShadowError];
@@ -196,6 +213,11 @@ public class ViolationTests
             {
                 var flags = (ulong)(random.Next(3) == 0 ? random.Next(8) : 0);
                 model.WriteMany(kind, 1, seed: i, flags);
+                if (kind != RecordKind.Shadow)
+                {
+                    filling.Add((kind, flags));
+                }
+
                 flagged += kind == RecordKind.Row && flags != 0 ? 1 : 0;
                 for (var rule = 0; rule < 3 && kind != RecordKind.Shadow; rule++)
                 {
@@ -226,7 +248,14 @@ public class ViolationTests
         model.Reports.Count.ShouldBe((int)closed);
         foreach (var report in model.Reports)
         {
-            (report.Predictions + report.Refused).ShouldBe(Size);
+            // In the order in which they were written, to the very prediction.
+            var own = filling.Skip((int)(report.Sequence - 1) * Size / panes).Take(Size).ToList();
+            report.Predictions.ShouldBe(own.Count(each => each.Kind != RecordKind.Refused));
+            report.Refused.ShouldBe(Size - report.Predictions);
+            report.FellBack.ShouldBe(own.Count(each => each.Kind == RecordKind.Fallback));
+            report.Flagged.ShouldBe(policy == ViolationPolicy.Flag ? own.Count(each => each.Kind == RecordKind.Row && each.Flags != 0) : 0);
+            report.Violations.Select(each => each.Count).ShouldBe(
+                Enumerable.Range(0, 3).Select(rule => (long)own.Count(each => (each.Flags >> rule & 1) != 0)));
             report["weight"].Count.ShouldBe(report.Predictions - report.Flagged - report.FellBack + report.Shadowed);
         }
     }

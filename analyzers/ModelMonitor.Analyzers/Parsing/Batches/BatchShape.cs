@@ -36,13 +36,24 @@ internal sealed record BatchShape(CollectionType Results, IParameterSymbol? Dest
             ? "a method that returns many results takes an array, list, span or memory with an input for each of them"
         : type is not { SpecialType: SpecialType.System_String } && IsEnumerable(type)
             ? "return an array or an IReadOnlyList, in which each result has an index, or an IAsyncEnumerable"
-        : "return a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, an array or list of them, or a Task, ValueTask or IAsyncEnumerable";
+        : "return or give out a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, an array or list of them, or a Task, ValueTask or IAsyncEnumerable";
+
+    /// <summary>What to do about a result that is given out and not understood.</summary>
+    public static string GivenRemedy(ITypeSymbol type) => CollectionType.Of(type) is not null
+        ? "return many results, or take a Span or Memory for them as the last parameter"
+        : Remedy(type);
 
     public bool IsDestination(IParameterSymbol parameter) => SymbolEqualityComparer.Default.Equals(parameter, Destination);
 
-    /// <summary>The collection that a parameter is, of which each row has one element.</summary>
+    /// <summary>
+    /// The collection that a parameter is, of which each row has one element. Numbers of a declared length are one
+    /// vector, which is the same in every row.
+    /// </summary>
     public CollectionType? Collection(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.Out || IsDestination(parameter) || MemberAnnotations.Of(parameter).IsNotFeature
+        parameter.RefKind == RefKind.Out
+        || IsDestination(parameter)
+        || MemberAnnotations.Of(parameter) is { IsNotFeature: true }
+        || (MemberAnnotations.Of(parameter).Length != 0 && VectorType.Of(parameter.Type) is not null)
             ? null
             : CollectionType.Of(parameter.Type);
 

@@ -18,6 +18,7 @@ internal sealed class PaneWindow
     private readonly WindowCounts? _sum;
     private readonly Action<WindowCounts>? _onPane;
     private WindowCounts _pane;
+    private long _paneSize;
     private long _closedPanes;
     private long _idlePanes;
 
@@ -44,10 +45,7 @@ internal sealed class PaneWindow
     public WindowCounts Open => _pane;
 
     /// <summary>The predictions that the open pane still takes.</summary>
-    private long Room => _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes) - _pane.Checked;
-
-    /// <summary>Counts a prediction that threw.</summary>
-    public void AddError() => _pane.Errors++;
+    public long Room => _paneSize - _pane.Checked;
 
     /// <summary>Counts rows that have just been read; what a full pane cannot take goes into the next one.</summary>
     /// <param name="counter">The counter of the model's columns.</param>
@@ -125,6 +123,8 @@ internal sealed class PaneWindow
         pane ??= new(_layouts, _rules);
         pane.Reset();
         (pane.Start, pane.End) = (start, start);
+        // Of windows by time no pane is ever full.
+        _paneSize = _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes);
         return pane;
     }
 

@@ -13,12 +13,19 @@ internal static class BaselineReader
         var json = ReadAll(stream, name);
         try
         {
-            var version = JsonShape.Check(json);
+            var (version, isSkeleton) = JsonShape.Check(json);
             if (version > BaselineFile.CurrentVersion)
             {
                 throw new BaselineFormatException(
                     $"{name}: $.formatVersion is {version}; this version of ModelMonitor.Sdk reads {BaselineFile.CurrentVersion}. " +
                     "Update the package, or save the baseline with this one.");
+            }
+
+            if (isSkeleton)
+            {
+                throw new BaselineFormatException(
+                    $"{name}: $.rows is 0: this is a skeleton, which declares the columns of a model for the compiler and holds no counts. " +
+                    "Make it whole, with Baseline.FromRows(...).Save.");
             }
 
             var file = JsonSerializer.Deserialize(json, BaselineJsonContext.Default.BaselineFile);

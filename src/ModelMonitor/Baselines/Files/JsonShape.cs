@@ -20,6 +20,7 @@ internal ref struct JsonShape
     private readonly ReadOnlySpan<byte> _json;
     private readonly Level[] _levels;
     private int _depth;
+    private JsonHeader _header;
 
     private JsonShape(ReadOnlySpan<byte> json)
     {
@@ -32,13 +33,12 @@ internal ref struct JsonShape
     }
 
     /// <summary>Checks the tokens.</summary>
-    /// <returns>The whole number that is the root's property <c>formatVersion</c>; 0 if there is none.</returns>
+    /// <returns>The properties by which it is known how to read the rest.</returns>
     /// <exception cref="JsonException">The text is no JSON, or of a shape that no baseline has; the path says where.</exception>
-    public static int Check(ReadOnlySpan<byte> json) => new JsonShape(json).Check();
+    public static JsonHeader Check(ReadOnlySpan<byte> json) => new JsonShape(json).Check();
 
-    private int Check()
+    private JsonHeader Check()
     {
-        var version = 0;
         var reader = new Utf8JsonReader(_json, new JsonReaderOptions { MaxDepth = MaxDepth });
         while (reader.Read())
         {
@@ -50,8 +50,8 @@ internal ref struct JsonShape
                 case JsonTokenType.EndObject or JsonTokenType.EndArray:
                     _depth--;
                     continue;
-                case JsonTokenType.Number when _depth == 1 && IsVersion(_levels[1]):
-                    reader.TryGetInt32(out version);
+                case JsonTokenType.Number when _depth == 1 && !_levels[1].IsArray:
+                    AddHeader(ref reader);
                     break;
             }
 
@@ -62,10 +62,21 @@ internal ref struct JsonShape
             }
         }
 
-        return version;
+        return _header;
     }
 
-    private readonly bool IsVersion(Level root) => !root.IsArray && Name(root.Last).SequenceEqual("formatVersion"u8);
+    private void AddHeader(ref Utf8JsonReader reader)
+    {
+        var property = Name(_levels[1].Last);
+        if (property.SequenceEqual("formatVersion"u8) && reader.TryGetInt32(out var version))
+        {
+            _header = _header with { Version = version };
+        }
+        else if (property.SequenceEqual("rows"u8) && reader.TryGetInt64(out var rows))
+        {
+            _header = _header with { IsSkeleton = rows == 0 };
+        }
+    }
 
     private readonly ReadOnlySpan<byte> Name((int Start, int Length) property) => _json.Slice(property.Start, property.Length);
 
@@ -136,3 +147,8 @@ internal ref struct JsonShape
         }
     }
 }
+
+/// <summary>What the root of a file says before anything is built from it.</summary>
+/// <param name="Version">The whole number <c>formatVersion</c>; 0 if there is none.</param>
+/// <param name="IsSkeleton">Whether <c>rows</c> is 0: columns are declared, and nothing was counted.</param>
+internal readonly record struct JsonHeader(int Version, bool IsSkeleton);

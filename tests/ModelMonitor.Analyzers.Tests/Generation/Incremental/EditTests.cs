@@ -20,7 +20,7 @@ public sealed class EditTests
         var run = Edit(file, old, replacement);
 
         run.Changed.ShouldBeEmpty();
-        run.Cached.ShouldBe(run.Tracked.Except([Steps.Surfaces, Steps.FileCalls]));
+        run.Cached.ShouldBe(run.Tracked.Except([Steps.Files, Steps.FileCalls]));
     }
 
     [Theory]
@@ -33,8 +33,8 @@ public sealed class EditTests
     {
         var run = Edit(file, old, replacement);
 
-        run.Changed.ShouldBe([Steps.Candidates, Steps.FileCalls, Steps.CallSites, Steps.Interceptors]);
-        run.Changes(Steps.Candidates).ShouldBe(1);
+        run.Changed.ShouldBe([Steps.Files, Steps.FileCalls, Steps.CallSites, Steps.Interceptors]);
+        run.Changes(Steps.Files).ShouldBe(1);
         run.Changes(Steps.FileCalls).ShouldBe(1);
     }
 
@@ -43,13 +43,13 @@ public sealed class EditTests
     [InlineData("Unrelated.cs", "public static class", "internal static class")]
     [InlineData("Unrelated.cs", "{", "{ private const int One = 1;")]
     public void Another_declaration_binds_all_calls_again_to_the_same(string file, string old, string replacement) =>
-        Edit(file, old, replacement).Changed.ShouldBe([Steps.Surfaces, Steps.Surroundings]);
+        Edit(file, old, replacement).Changed.ShouldBe([Steps.Files, Steps.Surfaces, Steps.Surroundings]);
 
     [Fact]
     public void A_file_more_and_a_file_less_bind_all_calls_again()
     {
         IncrementalRun.After(Shop.State, state => state.With("Zero.cs", "public static class Zero;")).Changed
-            .ShouldBe([Steps.Surfaces, Steps.Surroundings]);
+            .ShouldBe([Steps.Files, Steps.Surfaces, Steps.Surroundings]);
         IncrementalRun.After(Shop.State, state => state with { Files = state.Files.Remove("Unrelated.cs") }).Changed
             .ShouldContain(Steps.Surroundings);
     }
@@ -83,7 +83,7 @@ public sealed class EditTests
     {
         var run = Edit(file, old, replacement);
 
-        run.Changed.ShouldBe([Steps.Models, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls]);
+        run.Changed.ShouldBe([Steps.Models, Steps.Files, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls]);
         run.Changes(Steps.Models).ShouldBe(1);
     }
 
@@ -94,7 +94,7 @@ public sealed class EditTests
 
         run.Changed.ShouldBe(
         [
-            Steps.Models, Steps.Names, Steps.Candidates, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls, Steps.CallSites,
+            Steps.Models, Steps.Names, Steps.Files, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls, Steps.CallSites,
             Steps.Interceptors, Steps.Registration,
         ], ignoreOrder: true);
     }
@@ -109,7 +109,7 @@ public sealed class EditTests
         IncrementalRun.After(Shop.State, state => state with { References = [other] }).Changed
             .ShouldBe(
             [
-                Steps.ReferencedNames, Steps.Names, Steps.Candidates, Steps.Surroundings, Steps.FileCalls, Steps.CallSites,
+                Steps.ReferencedNames, Steps.Names, Steps.Files, Steps.Surroundings, Steps.FileCalls, Steps.CallSites,
                 Steps.Interceptors, Steps.ReferencedModels, Steps.Registration,
             ], ignoreOrder: true);
     }
@@ -120,7 +120,7 @@ public sealed class EditTests
         IncrementalRun.After(Shop.State, state => state with { Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable }).Changed
             .ShouldContain(Steps.Surroundings);
         IncrementalRun.After(Shop.State, state => state with { Symbols = ["DISCOUNT"] }).Changed
-            .ShouldBe([Steps.Candidates, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls, Steps.CallSites, Steps.Interceptors], ignoreOrder: true);
+            .ShouldBe([Steps.Files, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls, Steps.CallSites, Steps.Interceptors], ignoreOrder: true);
     }
 
     [Fact]

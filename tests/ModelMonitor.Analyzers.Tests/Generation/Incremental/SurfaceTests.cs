@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using ModelMonitor.Analyzers.Model;
 using ModelMonitor.Analyzers.Parsing;
 using ModelMonitor.Analyzers.Tests.Support;
 
@@ -76,7 +75,7 @@ public sealed class SurfaceTests
             .ShouldContain(Analyzers.StepNames.Interceptors);
     }
 
-    private static DeclarationSurface Scan(string source) => SurfaceScanner.Scan(Parse(source), default);
+    private static long Scan(string source) => SurfaceScanner.Scan(Parse(source), default);
 
     private static SyntaxTree Parse(string source) =>
         CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview));

@@ -1,7 +1,6 @@
 using Microsoft.CodeAnalysis;
-using ModelMonitor.Analyzers.Parsing;
 
-namespace ModelMonitor.Analyzers.Diagnostics;
+namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>The methods of an assembly that are marked <c>[Monitored]</c>, in types of every depth.</summary>
 internal static class MonitoredMethods
@@ -9,6 +8,12 @@ internal static class MonitoredMethods
     public static IEnumerable<(IMethodSymbol Method, AttributeData Monitored)> In(IAssemblySymbol assembly) => Declared(assembly.GlobalNamespace)
         .Select(static method => (Method: method, Monitored: Annotations.FindMonitored(method)!))
         .Where(static entry => entry.Monitored is not null);
+
+    /// <summary>Those of the referenced assemblies.</summary>
+    public static IEnumerable<IMethodSymbol> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
+        .Where(MayBeIn)
+        .SelectMany(static assembly => In(assembly))
+        .Select(static entry => entry.Method);
 
     /// <summary>Whether an assembly can declare models: only one that references the library, which most do not.</summary>
     public static bool MayBeIn(IAssemblySymbol assembly) => assembly.Modules.Any(static module =>

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+
+namespace ModelMonitor.Capture;
+
+/// <summary>
+/// What becomes of a call that the breaker or a violated rule sends to the fallback: the fallback's answer, or the
+/// model's in its shadow. Used by generated code; none of its members throws.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly ref struct RoutedCall
+{
+    private readonly CaptureSubscription? _subscription;
+    private readonly long _started;
+    private readonly RecordKind _kind;
+
+    internal RoutedCall(CaptureSubscription? subscription, long started, RecordKind kind)
+    {
+        _subscription = subscription;
+        _started = started;
+        _kind = kind;
+    }
+
+    /// <inheritdoc cref="PredictionCall.Complete{T}(Span{double}, T, OutputWriter{T})"/>
+    public void Complete<T>(Span<double> row, T result, OutputWriter<T> writer) =>
+        _subscription?.Complete(_kind, _started, row, result, writer);
+
+    /// <inheritdoc cref="PredictionCall.Failed"/>
+    public bool Failed(PredictionSource source, Exception exception)
+    {
+        _subscription?.Fail(source, _kind, _started, exception);
+        return false;
+    }
+
+    /// <inheritdoc cref="PredictionCall.Observe{T}(PredictionSource, Task{T}, Span{double}, OutputWriter{T})"/>
+    public Task<T> Observe<T>(PredictionSource source, Task<T> task, Span<double> row, OutputWriter<T> writer) =>
+        _subscription is null ? task : _subscription.Observe(source, _kind, _started, task, row, writer);
+
+    /// <inheritdoc cref="PredictionCall.Observe{T}(PredictionSource, ValueTask{T}, Span{double}, OutputWriter{T})"/>
+    public ValueTask<T> Observe<T>(PredictionSource source, ValueTask<T> task, Span<double> row, OutputWriter<T> writer) =>
+        _subscription is null ? task : _subscription.Observe(source, _kind, _started, task, row, writer);
+
+    /// <summary>Follows a task for which nobody waits.</summary>
+    /// <inheritdoc cref="Observe{T}(PredictionSource, Task{T}, Span{double}, OutputWriter{T})"/>
+    public void Follow<T>(PredictionSource source, Task<T> task, Span<double> row, OutputWriter<T> writer) =>
+        _subscription?.Observe(source, _kind, _started, task, row, writer);
+
+    /// <inheritdoc cref="Follow{T}(PredictionSource, Task{T}, Span{double}, OutputWriter{T})"/>
+    public void Follow<T>(PredictionSource source, ValueTask<T> task, Span<double> row, OutputWriter<T> writer)
+    {
+        // As a task, its exception is looked at by whoever records it.
+        if (task.IsCompletedSuccessfully)
+        {
+            Complete(row, task.GetAwaiter().GetResult(), writer);
+        }
+        else
+        {
+            Follow(source, task.AsTask(), row, writer);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+using ModelMonitor.Analyzers.Tests.Support;
+using ModelMonitor.Baselines;
+
+namespace ModelMonitor.Analyzers.Tests.Baselines;
+
+/// <summary>MMON3010: a file that is no baseline is told with its place; the runtime refuses each of these too.</summary>
+public sealed class BaselineFormatTests
+{
+    private const string Source = """
+        public static class Model
+        {
+            [Monitored("houses")]
+            public static double Predict(double area, string city) => area;
+        }
+        """;
+
+    private static readonly string Json = TrainedProject.JsonOf(TrainedProject.BaselineOf(Source));
+
+    [Theory]
+    [InlineData("(?s).*", "", "the text ends where a value is needed", "")]
+    [InlineData("(?s).*", "[]", "an object is needed here", "[]")]
+    [InlineData("\"formatVersion\": 1", "\"formatVersion\": 2", "'formatVersion' is 2, and this package reads 1; update the package", "2")]
+    [InlineData("\"formatVersion\": 1,", "", "'formatVersion' is missing", "{")]
+    [InlineData("\"id\": \"[0-9a-f]+\",", "", "'id' is missing", "{")]
+    [InlineData("\"model\": \"houses\"", "\"model\": 7", "'model' has to be a text", "7")]
+    [InlineData("\"model\": \"houses\"", "\"model\": \"\"", "'model' is empty", "\"\"")]
+    [InlineData("\"task\": \"Regression\"", "\"task\": \"Guessing\"", "'task' is none of Regression, Binary, Multiclass", "\"Guessing\"")]
+    [InlineData("\"rows\": 300", "\"rows\": 29", "'rows' is 29; 30 to 10000000 are allowed, and 0 for a skeleton", "29")]
+    [InlineData("\"rows\": 300", "\"rows\": 2.5", "'rows' is no whole number from 0 to 2147483647", "2.5")]
+    [InlineData("\"rows\": 300", "\"lines\": 300", "'lines' is no property of a baseline", "\"lines\"")]
+    [InlineData("(?s)\"columns\": .*", "\"columns\": []}", "'columns' is empty", "[]")]
+    [InlineData("\"columns\": \\[", "\"columns\": [null, ", "the elements of 'columns' have to be an object each", "null")]
+    [InlineData("\"name\": \"city\"", "\"name\": \"area\"", "two columns are named 'area'", "\"area\"")]
+    [InlineData("\"role\": \"Feature\"", "\"role\": \"Key\"", "'role' is none of Feature, Prediction, Score", "\"Key\"")]
+    [InlineData("\"encoding\": \"Number\"", "\"encoding\": \"Hash\"", "'encoding' is none of Number, Code, Text", "\"Hash\"")]
+    [InlineData("\"encoding\": \"Number\"", "\"encoding\": \"Text\"", "'categories' is missing", "{")]
+    [InlineData("\"nullable\": false", "\"nullable\": 0", "'nullable' has to be true or false", "0")]
+    [InlineData("\"edges\": \\[", "\"edges\": [-1e9, ", "'edges' has 42 elements and 'cells' 45; there are four cells more than edges", null)]
+    [InlineData("\"cells\": \\[", "\"cells\": [-1, ", "'cells' are no counts that add up to 300, the number of rows", null)]
+    [InlineData("\"Oslo\"", "\"Rome\"", "a category is there twice", null)]
+    public async Task A_fault_stands_in_the_file(string pattern, string replacement, string reason, string? shownAt)
+    {
+        var edited = new Regex(pattern).Replace(Json, replacement, 1);
+        edited.ShouldNotBe(Json);
+        var project = TrainedProject.With(Source, edited);
+
+        var diagnostic = (await AnalyzerRun.Diagnostics(project)).ShouldHaveSingleItem();
+
+        diagnostic.Id.ShouldBe("MMON3010");
+        diagnostic.GetMessage(null).ShouldBe($"The file 'houses.baseline.json' is no baseline that can be used: {reason}; make it anew with Baseline.Save");
+        diagnostic.Location.GetLineSpan().Path.ShouldBe(TrainedProject.File);
+        if (shownAt is not null)
+        {
+            (await AnalyzerRun.Findings(project)).ShouldBe([$"MMON3010: {shownAt}"]);
+        }
+
+        Should.Throw<BaselineFormatException>(() => Baseline.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(edited)), "test"));
+    }
+
+    [Fact]
+    public async Task Line_and_column_are_those_of_the_fault()
+    {
+        var edited = Json.Replace("\"task\": \"Regression\"", "\"task\": \"Guessing\"", StringComparison.Ordinal);
+
+        var place = (await AnalyzerRun.Diagnostics(TrainedProject.With(Source, edited))).Single().Location.GetLineSpan().StartLinePosition;
+
+        var line = edited.Split('\n')[place.Line];
+        line[place.Character..].ShouldStartWith("\"Guessing\"");
+    }
+}
