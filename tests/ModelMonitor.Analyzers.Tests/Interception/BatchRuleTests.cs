@@ -8,9 +8,14 @@ public sealed class BatchRuleTests
     private const string ForInputs = "a method that returns many results takes an array, list, span or memory with an input for each of them";
     private const string ForIndex = "return an array or an IReadOnlyList, in which each result has an index, or an IAsyncEnumerable";
     private const string ForResults =
-        "return a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, an array or list of them, or a Task, ValueTask or IAsyncEnumerable";
+        "return or give out a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, an array or list of them, or a Task, ValueTask or IAsyncEnumerable";
+
+    private const string ForGiven = "return many results, or take a Span or Memory for them as the last parameter";
 
     [Theory]
+    [InlineData("void M(double[] x, out double[] y)", "double[]", ForGiven)]
+    [InlineData("bool TryM(double[] x, out double[] y)", "double[]?", ForGiven)]
+    [InlineData("double[] M([Feature(Length = 2)] float[] x)", "double[]", ForInputs)]
     [InlineData("double[] M(double x)", "double[]", ForInputs)]
     [InlineData("Task<List<double>> M(double x, [NotFeature] double[] y)", "System.Collections.Generic.List<double>", ForInputs)]
     [InlineData("double[] M(IEnumerable<double> x)", "double[]", ForInputs)]
@@ -37,7 +42,7 @@ public sealed class BatchRuleTests
             """));
 
         var refusal = diagnostics.Single(diagnostic => diagnostic.Id == "MMON1003").GetMessage(System.Globalization.CultureInfo.InvariantCulture);
-        refusal.ShouldStartWith($"The result '{type}' of 'C.M(");
+        refusal.ShouldStartWith($"The result '{type}' of 'C.{(method.Contains("TryM", StringComparison.Ordinal) ? "TryM" : "M")}(");
         refusal.ShouldEndWith($"' is not understood; {remedy}");
     }
 

@@ -142,7 +142,8 @@ public sealed class StreamTests
 
         await Should.ThrowAsync<OperationCanceledException>(program.Run<Task<string>>());
 
-        program.Observations.Select(observation => observation.IsError).ShouldBe([false, false, false, true]);
+        // Items that arrive on several threads have no order.
+        program.Observations.Select(observation => observation.IsError).ShouldBe([false, false, false, true], ignoreOrder: true);
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public struct PredictionBatch
     public bool Failed(Exception exception)
     {
         _rows.Return();
-        _subscription?.Fail(_source, _started, exception);
+        _subscription?.Fail(_source, RecordKind.Row, _started, exception);
         return false;
     }
 

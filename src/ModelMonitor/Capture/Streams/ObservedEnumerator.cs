@@ -5,7 +5,7 @@ namespace ModelMonitor.Capture;
 /// <summary>One run of a stream: each item is recorded when it arrives, with the time since it was asked for.</summary>
 /// <inheritdoc cref="ObservedStream{T}"/>
 internal sealed class ObservedEnumerator<T>(
-    IAsyncEnumerator<T> items, PredictionSource source, CaptureSubscription subscription, double[]? row, OutputWriter<T> writer)
+    IAsyncEnumerator<T> items, PredictionSource source, CaptureSubscription subscription, RecordKind kind, double[]? row, OutputWriter<T> writer)
     : IAsyncEnumerator<T>
 {
     private long _started;
@@ -20,7 +20,7 @@ internal sealed class ObservedEnumerator<T>(
         {
             next = items.MoveNextAsync();
         }
-        catch (Exception exception) when (subscription.Fail(source, _started, exception))
+        catch (Exception exception) when (subscription.Fail(source, kind, _started, exception))
         {
             throw;
         }
@@ -46,7 +46,7 @@ internal sealed class ObservedEnumerator<T>(
         {
             moved = await next.ConfigureAwait(false);
         }
-        catch (Exception exception) when (subscription.Fail(source, _started, exception))
+        catch (Exception exception) when (subscription.Fail(source, kind, _started, exception))
         {
             throw;
         }
@@ -87,6 +87,6 @@ internal sealed class ObservedEnumerator<T>(
             return;
         }
 
-        subscription.Complete(_started, row, item, writer);
+        subscription.Complete(kind, _started, row, item, writer);
     }
 }

@@ -4,10 +4,11 @@ namespace ModelMonitor.Capture;
 /// <param name="stream">The stream that the monitored method returned.</param>
 /// <param name="source">The source of the call.</param>
 /// <param name="subscription">Who listens.</param>
+/// <param name="kind">Who answers.</param>
 /// <param name="row">The row with the features of the call, or <see langword="null"/> if they could not be read.</param>
 /// <param name="writer">Writes the outputs.</param>
 internal sealed class ObservedStream<T>(
-    IAsyncEnumerable<T> stream, PredictionSource source, CaptureSubscription subscription, double[]? row, OutputWriter<T> writer)
+    IAsyncEnumerable<T> stream, PredictionSource source, CaptureSubscription subscription, RecordKind kind, double[]? row, OutputWriter<T> writer)
     : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default)
@@ -17,12 +18,12 @@ internal sealed class ObservedStream<T>(
         {
             items = stream.GetAsyncEnumerator(cancellationToken);
         }
-        catch (Exception exception) when (subscription.Fail(source, started: 0, exception))
+        catch (Exception exception) when (subscription.Fail(source, kind, started: 0, exception))
         {
             throw;
         }
 
         // Outputs are written into the row: enumerations at the same time need rows of their own.
-        return new ObservedEnumerator<T>(items, source, subscription, row?.AsSpan().ToArray(), writer);
+        return new ObservedEnumerator<T>(items, source, subscription, kind, row?.AsSpan().ToArray(), writer);
     }
 }

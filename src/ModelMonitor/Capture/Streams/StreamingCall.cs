@@ -29,7 +29,7 @@ public ref struct StreamingCall
     /// <returns>Always <see langword="false"/>.</returns>
     public readonly bool Failed(Exception exception)
     {
-        _subscription?.Fail(_source, started: 0, exception);
+        _subscription?.Fail(_source, RecordKind.Row, started: 0, exception);
         return false;
     }
 
@@ -40,5 +40,5 @@ public ref struct StreamingCall
     public readonly IAsyncEnumerable<T> Observe<T>(IAsyncEnumerable<T> stream, ReadOnlySpan<double> row, OutputWriter<T> writer) =>
         _subscription is null || stream is null
             ? stream!
-            : new ObservedStream<T>(stream, _source, _subscription, _isUnreadable ? null : row.ToArray(), writer);
+            : new ObservedStream<T>(stream, _source, _subscription, RecordKind.Row, _isUnreadable ? null : row.ToArray(), writer);
 }
