@@ -25,6 +25,13 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
 
         var version = monitored.NamedArguments.FirstOrDefault(argument => argument.Key == "Version").Value.Value as string ?? "1";
         _models.Add((name, version));
+
+        // The columns of an open method depend on its callers.
+        if (method.IsGenericMethod || method.ContainingType.IsGenericType)
+        {
+            return;
+        }
+
         var exact = files.Where(file => file.IsOfVersion(name, version)).ToList();
         var claimed = exact.Count > 0 ? exact : files.Where(file => file.IsOf(name, version)).ToList();
         var places = new Dictionary<string, ISymbol>(StringComparer.Ordinal);
@@ -73,10 +80,11 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
         file.Content.Model is null || _models.Any(model => file.IsOf(model.Name, model.Version));
 
     private static IEnumerable<IMethodSymbol> ReferencedMethods(Compilation compilation) => compilation.References
-        .Where(reference => ReferencedModels.MethodNames(reference, default).Count > 0 || reference is CompilationReference)
         .Select(compilation.GetAssemblyOrModuleSymbol)
         .OfType<IAssemblySymbol>()
-        .SelectMany(assembly => MonitoredMethods.In(assembly).Select(entry => entry.Method));
+        .Where(MonitoredMethods.MayBeIn)
+        .SelectMany(MonitoredMethods.In)
+        .Select(entry => entry.Method);
 
     private static bool IsOf(Compilation compilation, Location location) =>
         location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);

@@ -58,7 +58,7 @@ public sealed class RuleComparisonTests
     [Fact]
     public void Missing_values_are_not_counted() =>
         Compare([.. Enumerable.Repeat(double.NaN, 1000), .. Uniform], new(RuleKind.Range, "Range") { Minimum = 500, Maximum = 999 })
-            .ShouldNotBeNull().Details[2].ShouldBe("50 %");
+            .ShouldNotBeNull().Details[2].ShouldBe("50.1 %");
 
     [Fact]
     public void A_sensitive_feature_tells_no_extremes() =>

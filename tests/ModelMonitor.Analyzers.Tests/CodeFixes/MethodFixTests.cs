@@ -173,7 +173,7 @@ public sealed class MethodFixTests
     public async Task A_mark_moves_to_the_interface() =>
         (await CodeFixRun.Fix(new UserProject(
             """
-            public sealed class Model : IModel
+            internal sealed class Model : IModel
             {
                 /// <summary>Predicts.</summary>
                 [Monitored("demand", Version = "3")]
@@ -189,7 +189,7 @@ public sealed class MethodFixTests
             }
             """), new UnmarkedBaseFix(), "MMON1018", "Move [Monitored] to 'IModel.Predict(double)'")).Sources.ShouldBe([
             """
-            public sealed class Model : IModel
+            internal sealed class Model : IModel
             {
                 /// <summary>Predicts.</summary>
                 [Obsolete]
@@ -210,7 +210,7 @@ public sealed class MethodFixTests
         (await CodeFixRun.Fix("""
             public abstract class Base { public abstract double Predict(double x); }
 
-            public sealed class Model : Base
+            internal sealed class Model : Base
             {
                 [Monitored("demand"), System.ComponentModel.Description] // the old one
                 public override double Predict(double x) => x;
@@ -218,7 +218,7 @@ public sealed class MethodFixTests
             """, new UnmarkedBaseFix(), "MMON1018")).ShouldBe("""
             public abstract class Base { [Monitored("demand")] public abstract double Predict(double x); }
 
-            public sealed class Model : Base
+            internal sealed class Model : Base
             {
                 [System.ComponentModel.Description] // the old one
                 public override double Predict(double x) => x;
@@ -232,9 +232,9 @@ public sealed class MethodFixTests
         (await CodeFixRun.Titles($$"""
             public interface IModel { double Predict(double x); }
 
-            public sealed class First : IModel { {{first}} }
+            internal sealed class First : IModel { {{first}} }
 
-            public sealed class Second : IModel { {{second}} }
+            internal sealed class Second : IModel { {{second}} }
             """, new UnmarkedBaseFix(), "MMON1018")).ShouldBeEmpty();
 
     [Theory]

@@ -75,7 +75,6 @@ public sealed class MethodGroupFixTests
     [InlineData("(Func<double, double>)_model.Predict", "(Func<double, double>)(hour => _model.Predict(hour))")]
     [InlineData("Asked ?? _model.Predict", "Asked ?? (hour => _model.Predict(hour))")]
     [InlineData("Run(_model.Predict, 1.0)", "Run(hour => _model.Predict(hour), 1.0)")]
-    [InlineData("Same(_model.Predict)", "Same((double hour) => _model.Predict(hour))")]
     [InlineData("((Delegate)_model.Predict)", "((Delegate)((double hour) => _model.Predict(hour)))")]
     public async Task A_lambda_calls_the_method(string expression, string result) =>
         await Check($"public object Use() => {expression};", $"public object Use() => {result};");

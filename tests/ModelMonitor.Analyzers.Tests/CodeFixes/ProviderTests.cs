@@ -43,6 +43,7 @@ public sealed class ProviderTests
         DiagnosticIds.FeatureMissingInCode,
         DiagnosticIds.FeatureMissingInBaseline,
         DiagnosticIds.CategoriesDiffer,
+        DiagnosticIds.RangeExcludesBaseline,
     ]);
 
     [Theory]

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using ModelMonitor.Analyzers.Tests.Support;
 
 namespace ModelMonitor.Analyzers.Tests.Diagnostics;
@@ -160,8 +161,28 @@ public sealed class MethodRuleTests
             """)).ShouldContain("MMON1017: Monitored(\"m\")");
 
     [Theory]
+    [InlineData("public interface I { double Predict(double x); } class M : I { [Monitored(\"m\")] public double Predict(double x) => x; }")]
+    [InlineData("public abstract class B { public abstract double Predict(double x); } class M : B { [Monitored(\"m\")] public override double Predict(double x) => x; }")]
+    [InlineData("interface I { double Predict(double x); } struct M : I { [Monitored(\"m\")] public double Predict(double x) => x; }")]
+    [InlineData("interface I<T> { double Predict(T x); } class M<T> : I<T> { [Monitored(\"m\")] public double Predict([NotFeature] T x) => 1; }")]
+    [InlineData("class M : IComparable<M> { [Monitored(\"m\")] public int CompareTo([NotFeature] M? other) => 1; }")]
+    public async Task A_method_that_is_called_through_a_base_or_interface_where_nobody_sees_it(string source) =>
+        (await AnalyzerRun.Findings(source)).ShouldContain("MMON1018: Monitored(\"m\")");
+
+    [Theory]
     [InlineData("public interface I { double Predict(double x); } public class M : I { [Monitored(\"m\")] public double Predict(double x) => x; }")]
+    [InlineData("interface I { double Predict(double x); } class M : I { [Monitored(\"m\")] public double Predict(double x) => x; }")]
     [InlineData("public abstract class B { public abstract double Predict(double x); } public class M : B { [Monitored(\"m\")] public override double Predict(double x) => x; }")]
-    public async Task A_method_that_is_also_called_through_a_base_or_interface(string source) =>
-        (await AnalyzerRun.Findings(source)).ShouldBe(["MMON1018: Monitored(\"m\")"]);
+    public async Task A_method_whose_base_or_interface_is_seen_by_nobody_else_is_fine(string source) =>
+        (await AnalyzerRun.Findings(source)).ShouldBeEmpty();
+
+    [Fact]
+    public async Task In_an_application_calls_through_a_public_interface_are_all_seen() =>
+        (await AnalyzerRun.Findings(new UserProject("""
+            public interface I { double Predict(double x); }
+
+            class M : I { [Monitored("m")] public double Predict(double x) => x; }
+
+            static class P { static void Main() => ((I)new M()).Predict(1); }
+            """) { OutputKind = OutputKind.ConsoleApplication })).ShouldBeEmpty();
 }

@@ -77,7 +77,7 @@ public sealed class CachingTests
     [Fact]
     public void A_new_feature_changes_its_model_but_not_the_interceptors_nor_the_registration() =>
         Edit(Input, "string? Station", "string? Station, int Docks").Changed
-            .ShouldBe([StepNames.Models, StepNames.Files, StepNames.Surfaces, StepNames.Surroundings, StepNames.FileCalls]);
+            .ShouldBe([StepNames.Models, StepNames.Files, StepNames.Surfaces, StepNames.Surroundings]);
 
     [Fact]
     public void A_new_name_of_the_method_changes_everything_about_it()

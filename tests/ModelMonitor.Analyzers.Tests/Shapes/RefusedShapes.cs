@@ -19,8 +19,8 @@ internal static class RefusedShapes
             shapes.Named("implementation called directly",
                 "interface INet { [Monitored(Test.Model)] double Predict(double x); } class Net : INet { public double Predict(double x) => 2 * x; }",
                 "new Net().Predict(3)", "MMON2006: new Net().Predict(3)");
-            shapes.Named("marked implementation called through the interface",
-                "interface INet { double Predict(double x); } class Net : INet { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; }",
+            shapes.Named("marked implementation in a struct",
+                "interface INet { double Predict(double x); } struct Net : INet { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; }",
                 "((INet)new Net()).Predict(3)", "MMON1018: Monitored(Test.Model)");
             shapes.Named("private method",
                 "class Net { [Monitored(Test.Model)] private double Predict(double x) => 2 * x; public double Call() => Predict(3); }",

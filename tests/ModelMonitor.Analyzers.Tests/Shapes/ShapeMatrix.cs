@@ -7,7 +7,7 @@ internal static class ShapeMatrix
 {
     public static IReadOnlyList<Shape> All { get; } =
     [
-        .. DeclarationShapes.All, .. PartialShapes.All, .. GenericShapes.All, .. ParameterShapes.All, .. FeatureShapes.All,
+        .. DeclarationShapes.All, .. DispatchShapes.All, .. PartialShapes.All, .. GenericShapes.All, .. ParameterShapes.All, .. FeatureShapes.All,
         .. VectorShapes.All, .. ResultShapes.All, .. BatchShapes.All, .. CallShapes.All, .. RefusedShapes.All,
     ];
 

@@ -83,7 +83,7 @@ public sealed class EditTests
     {
         var run = Edit(file, old, replacement);
 
-        run.Changed.ShouldBe([Steps.Models, Steps.Files, Steps.Surfaces, Steps.Surroundings, Steps.FileCalls]);
+        run.Changed.ShouldBe([Steps.Models, Steps.Files, Steps.Surfaces, Steps.Surroundings]);
         run.Changes(Steps.Models).ShouldBe(1);
     }
 
