@@ -6,8 +6,6 @@ namespace ModelMonitor.Analyzers.Emission;
 /// <summary>Prints the body of a monitored call that makes many predictions: one row for each of them.</summary>
 internal static class BatchEmitter
 {
-    private const string Catch = $"catch ({RuntimeNames.Exception}) {{ __batch.Reject(); }}";
-
     public static void Emit(SourceWriter writer, MonitoredModel model, BatchRead batch)
     {
         if (model.Output.IsTask)
@@ -17,6 +15,7 @@ internal static class BatchEmitter
             writer.Line();
         }
 
+        RuleEmitter.EmitPatterns(writer, model);
         EmitMonitored(writer, model, batch);
         writer.Line();
         EmitReadBatch(writer, model, batch);
@@ -24,29 +23,36 @@ internal static class BatchEmitter
         BodyEmitter.EmitReadFeatures(writer, model);
         writer.Line();
         EmitReadOutputs(writer, model.Output, batch);
+        BatchFallbackEmitter.Emit(writer, model, batch);
+    }
+
+    /// <summary>Reads the results into the rows, and stores them.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="variable">The batch.</param>
+    /// <param name="batch">How it is taken apart.</param>
+    public static void EmitComplete(SourceWriter writer, string variable, BatchRead batch)
+    {
+        writer.Open($"if ({variable}.IsRecording)");
+        writer.Line($"try {{ ReadOutputs(ref {variable}, {batch.Argument}); }}");
+        writer.Line(Catch(variable));
+        writer.Line($"{variable}.Complete();");
+        writer.Close();
     }
 
     private static void EmitMonitored(SourceWriter writer, MonitoredModel model, BatchRead batch)
     {
         var method = model.Method;
-        var isVoid = method.ReturnType == "void";
-        string[] arguments = ["ref __batch", .. batch.Parameters.Select(parameter => parameter.Argument)];
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
         writer.Open($"private static {method.ReturnType} Monitored({Signatures.Parameters(method)})");
-        writer.Line("var __batch = Source.BeginBatch();");
-        writer.Open("if (__batch.IsRecording)");
-        writer.Line($"try {{ ReadBatch({string.Join(", ", arguments)}); }}");
-        writer.Line(Catch);
-        writer.Line("__batch.Start();");
-        writer.Close();
+        EmitReading(writer, model, batch);
         writer.Line();
-        if (!isVoid)
+        if (!method.ReturnsVoid)
         {
             writer.Line($"{method.ReturnType} __result;");
         }
 
-        writer.Line($"try {{ {(isVoid ? "" : "__result = ")}{Signatures.Call(method)}; }}");
+        writer.Line($"try {{ {Signatures.Assignment(method)}{Signatures.Call(method)}; }}");
         writer.Line($"catch ({RuntimeNames.Exception} __error) when (__batch.Failed(__error)) {{ throw; }}");
         writer.Line();
         if (model.Output.IsTask)
@@ -55,8 +61,8 @@ internal static class BatchEmitter
         }
         else
         {
-            EmitComplete(writer, batch);
-            if (!isVoid)
+            EmitComplete(writer, "__batch", batch);
+            if (!method.ReturnsVoid)
             {
                 writer.Line();
                 writer.Line("return __result;");
@@ -66,13 +72,31 @@ internal static class BatchEmitter
         writer.Close();
     }
 
-    private static void EmitComplete(SourceWriter writer, BatchRead batch)
+    // Features that decide who answers are read even where nobody records them.
+    private static void EmitReading(SourceWriter writer, MonitoredModel model, BatchRead batch)
     {
-        writer.Open("if (__batch.IsRecording)");
-        writer.Line($"try {{ ReadOutputs(ref __batch, {batch.Argument}); }}");
-        writer.Line(Catch);
-        writer.Line("__batch.Complete();");
-        writer.Close();
+        string[] arguments = ["ref __batch", .. batch.Parameters.Select(parameter => parameter.Argument)];
+        writer.Line($"var __batch = Source.{(model.ChecksEachCall ? "BeginCheckedBatch" : "BeginBatch")}();");
+        if (!model.ChecksEachCall)
+        {
+            writer.Open("if (__batch.IsRecording)");
+        }
+
+        writer.Line($"try {{ ReadBatch({string.Join(", ", arguments)}); }}");
+        writer.Line(Catch("__batch"));
+        if (!model.ChecksEachCall)
+        {
+            writer.Line("__batch.Start();");
+            writer.Close();
+        }
+
+        BatchFallbackEmitter.EmitRouting(writer, model);
+        if (model.ChecksEachCall)
+        {
+            writer.Line("__batch.Start();");
+        }
+
+        BatchFallbackEmitter.EmitLeaving(writer, model);
     }
 
     private static void EmitReadBatch(SourceWriter writer, MonitoredModel model, BatchRead batch)
@@ -89,8 +113,9 @@ internal static class BatchEmitter
         writer.Open("while (__batch.MoveNext())");
         writer.Line($"var {BatchShape.Index} = __batch.Index;");
         string[] arguments = ["__batch.Row", .. model.Inputs.Select(input => input.Argument)];
-        writer.Line($"try {{ ReadFeatures({string.Join(", ", arguments)}); }}");
-        writer.Line(Catch);
+        var reading = $"ReadFeatures({string.Join(", ", arguments)})";
+        writer.Line($"try {{ {(model.ChecksEachCall ? $"__batch.Judge({reading})" : reading)}; }}");
+        writer.Line(Catch("__batch"));
         writer.Close();
         writer.Close();
     }
@@ -105,8 +130,10 @@ internal static class BatchEmitter
         writer.Line("var __result = __results[__batch.Index];");
         RowEmitter.Emit(writer, output.Value, output.Object);
         writer.Close();
-        writer.Line(Catch);
+        writer.Line(Catch("__batch"));
         writer.Close();
         writer.Close();
     }
+
+    private static string Catch(string variable) => $"catch ({RuntimeNames.Exception}) {{ {variable}.Reject(); }}";
 }

@@ -60,7 +60,7 @@ internal static class BodyEmitter
     }
 
     // Features that decide whether the model runs are read even where nobody records them.
-    private static void EmitReading(SourceWriter writer, MonitoredModel model)
+    public static void EmitReading(SourceWriter writer, MonitoredModel model)
     {
         string[] arguments = ["__row", .. model.Inputs.Select(input => input.Argument)];
         var reading = $"ReadFeatures({string.Join(", ", arguments)});";

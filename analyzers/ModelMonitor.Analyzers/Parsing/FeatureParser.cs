@@ -38,6 +38,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
         }
 
         var element = batch?.Collection(parameter)?.Element;
+        _rules.Collection = element is null ? null : parameter;
         var type = element is null ? TypeArguments.ColumnType(parameter.Type, parameter) : TypeArguments.ElementType(element, parameter);
         var place = new Place(parameter, type, annotations, annotations.FeatureName ?? parameter.Name, annotations.IsSensitive);
         if (Scalar.Of(type) is { } scalar)

@@ -69,6 +69,10 @@ public sealed class PredictionSource
     public PredictionBatch BeginBatch() =>
         _subscription is { } subscription ? new(this, subscription.Current, ArrayPool<double>.Shared) : default;
 
+    /// <summary>Starts a call that makes many predictions whose rules decide who answers, whether or not an agent listens. Used by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public PredictionBatch BeginCheckedBatch() => new(this, _subscription?.Current, ArrayPool<double>.Shared, isChecked: true);
+
     /// <summary>Starts the capture of a call that returns an asynchronous stream. Used by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public StreamingCall BeginStream() => _subscription is { } subscription ? new(this, subscription.Current) : default;

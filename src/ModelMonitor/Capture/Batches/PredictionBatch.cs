@@ -13,22 +13,29 @@ namespace ModelMonitor.Capture;
 /// Sampling chooses rows, not calls, and a batch of more rows than a ring holds is thinned to what fits, evenly.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public struct PredictionBatch
+public partial struct PredictionBatch
 {
     private readonly PredictionSource _source;
     private readonly CaptureSubscription? _subscription;
     private readonly ArrayPool<double> _pool;
+    private RecordKind _kind;
     private BatchRows _rows;
     private int _rejected;
     private bool _isLost;
     private long _started;
     private double _latency;
 
-    internal PredictionBatch(PredictionSource source, CaptureSubscription subscription, ArrayPool<double> pool)
+    // While the features are read; each row is, whether or not it is recorded.
+    private bool _isChecked;
+    private int _violations;
+
+    internal PredictionBatch(PredictionSource source, CaptureSubscription? subscription, ArrayPool<double> pool, bool isChecked = false)
     {
         _source = source;
         _subscription = subscription;
         _pool = pool;
+        _kind = RecordKind.Row;
+        _isChecked = isChecked;
     }
 
     /// <summary>Whether somebody listens.</summary>
@@ -51,7 +58,7 @@ public struct PredictionBatch
         if (count > 0)
         {
             var rowLength = _source.Schema.RowLength;
-            _rows = new(_pool, count, _subscription!.Choose(count, rowLength), rowLength);
+            _rows = new(_pool, count, _subscription?.Choose(count, rowLength), rowLength, _isChecked);
         }
     }
 
@@ -67,15 +74,24 @@ public struct PredictionBatch
     }
 
     /// <summary>Moves to the next row that is to be read; past the last one, before the first again.</summary>
-    public bool MoveNext() => _rows.MoveNext();
+    public bool MoveNext()
+    {
+        if (!_isChecked)
+        {
+            return _rows.MoveNext();
+        }
+
+        // Outputs are read of the chosen rows alone.
+        return _isChecked = _rows.MoveNextOf(Count);
+    }
 
     /// <summary>Gives up the row that is read, or outside of one the whole batch: it could not be read.</summary>
     public void Reject()
     {
         if (_rows.IsAtRow)
         {
+            _rejected += _rows.IsChosen ? 1 : 0;
             _rows.GiveUp();
-            _rejected++;
         }
         else
         {
@@ -83,8 +99,18 @@ public struct PredictionBatch
         }
     }
 
-    /// <summary>Starts the clock, just before the call.</summary>
-    public void Start() => _started = _subscription!.StartTiming();
+    /// <summary>Starts the clock, just before the call; without somebody who listens, the rows are done with.</summary>
+    public void Start()
+    {
+        if (_subscription is null)
+        {
+            _rows.Return();
+        }
+        else
+        {
+            _started = _subscription.StartTiming();
+        }
+    }
 
     /// <summary>Stops the clock, and compares the results with the inputs.</summary>
     /// <param name="results">How many results the call returned.</param>
@@ -109,14 +135,23 @@ public struct PredictionBatch
         var (kept, latency) = (_rows.Count, _latency);
         while (_rows.MoveNext())
         {
-            _subscription!.Write(RecordKind.Row, latency, _rows.Row);
+            if (_kind == RecordKind.Refused)
+            {
+                _subscription!.Refuse(_source, _rows.Row);
+                continue;
+            }
+
+            _subscription!.Write(_kind, latency, _rows.Row);
             latency = double.NaN;
         }
 
         _rows.Return();
         _subscription!.CountRejected(_rejected);
-        var admitted = Math.Max(Count / _subscription.RecordOneIn, kept);
-        _subscription.CountLeftOut(sampledOut: Count - admitted, dropped: admitted - kept);
+        if (_kind != RecordKind.Shadow)
+        {
+            var admitted = Math.Max(Count / _subscription.RecordOneIn, kept);
+            _subscription.CountLeftOut(sampledOut: Count - admitted, dropped: admitted - kept);
+        }
     }
 
     /// <summary>Counts a call that threw. Written as an exception filter, so that the exception passes untouched.</summary>
@@ -124,7 +159,7 @@ public struct PredictionBatch
     public bool Failed(Exception exception)
     {
         _rows.Return();
-        _subscription?.Fail(_source, RecordKind.Row, _started, exception);
+        _subscription?.Fail(_source, _kind, _started, exception);
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 
 namespace ModelMonitor.Capture;
 
@@ -11,12 +12,14 @@ public ref struct StreamingCall
 {
     private readonly PredictionSource _source;
     private readonly CaptureSubscription? _subscription;
+    private RecordKind _kind;
     private bool _isUnreadable;
 
     internal StreamingCall(PredictionSource source, CaptureSubscription subscription)
     {
         _source = source;
         _subscription = subscription;
+        _kind = RecordKind.Row;
     }
 
     /// <summary>Whether somebody listens.</summary>
@@ -29,8 +32,23 @@ public ref struct StreamingCall
     /// <returns>Always <see langword="false"/>.</returns>
     public readonly bool Failed(Exception exception)
     {
-        _subscription?.Fail(_source, RecordKind.Row, started: 0, exception);
+        _subscription?.Fail(_source, _kind, started: 0, exception);
         return false;
+    }
+
+    /// <summary>The fallback answers.</summary>
+    public void ToFallback() => _kind = RecordKind.Fallback;
+
+    /// <summary>Refuses the call because its features violate rules; it is one prediction, whatever it would have yielded.</summary>
+    /// <inheritdoc cref="PredictionCall.Refuse"/>
+    public readonly ValidationException Refuse(PredictionSource source, Span<double> row)
+    {
+        if (_subscription is { } subscription && subscription.Admits())
+        {
+            subscription.Refuse(source, row);
+        }
+
+        return Violations.ToException(source.Schema, row);
     }
 
     /// <summary>The stream that stands for the one that the method returned; that very one if nobody listens.</summary>
@@ -40,5 +58,5 @@ public ref struct StreamingCall
     public readonly IAsyncEnumerable<T> Observe<T>(IAsyncEnumerable<T> stream, ReadOnlySpan<double> row, OutputWriter<T> writer) =>
         _subscription is null || stream is null
             ? stream!
-            : new ObservedStream<T>(stream, _source, _subscription, RecordKind.Row, _isUnreadable ? null : row.ToArray(), writer);
+            : new ObservedStream<T>(stream, _source, _subscription, _kind, _isUnreadable ? null : row.ToArray(), writer);
 }
