@@ -14,6 +14,9 @@ internal sealed class RuleParser(Skips skips)
 
     public IReadOnlyList<ModelRule> Rules => _rules;
 
+    /// <summary>The collection of a batch whose elements are read, or <see langword="null"/>.</summary>
+    public ISymbol? Collection { get; set; }
+
     /// <summary>The rules of a value that becomes a column.</summary>
     public EquatableArray<RuleCheck> OfValue(ISymbol symbol, string feature, Scalar scalar, FeatureEncoding encoding, int column) =>
         Add(symbol, feature, column, attribute => attribute.AttributeClass!.Name switch
@@ -63,6 +66,13 @@ internal sealed class RuleParser(Skips skips)
             {
                 skips.Add(SkipReason.UncheckedRule, symbol, feature, RuleText.Of(attribute),
                     "what it asks is known only when it runs; validate before the call");
+                continue;
+            }
+
+            if (SymbolEqualityComparer.Default.Equals(symbol, Collection) && ValidationAttributes.SpeaksOfCollections(attribute))
+            {
+                skips.Add(SkipReason.UncheckedRule, symbol, feature, RuleText.Of(attribute),
+                    "it speaks of the whole batch, and rules are checked row by row; validate before the call");
                 continue;
             }
 
