@@ -28,7 +28,7 @@ public sealed class ConsumerTests(LocalFeed feed)
         build.ShouldSucceed();
 
         var run = await feed.RunAsync("Strict", Command.DotNet, Path.Combine("out", "Strict.dll"));
-        run.ShouldSucceed().Output.ShouldContain("5 predictions, sum 11, label True");
+        run.ShouldSucceed().Output.ShouldContain("11 models, 15 predictions, sum 25, label True");
     }
 
     [NativeAotFact]

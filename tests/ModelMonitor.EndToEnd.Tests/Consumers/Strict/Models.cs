@@ -47,6 +47,8 @@ internal struct Counting
 internal static class Client
 {
     public static double Ask(IModel model, Hour hour) => model.Predict(hour);
+
+    public static double Ask(IScorer scorer, Applicant applicant) => scorer.Score(applicant);
 }
 
 internal static class Extensions

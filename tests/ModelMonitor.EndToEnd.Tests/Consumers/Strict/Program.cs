@@ -1,7 +1,6 @@
 using ModelMonitor.Hosting;
 using Strict;
 
-string[] names = ["strict interface", "strict partial", "strict task", "strict struct", "strict extension"];
 using var agent = MonitoringAgent.Start();
 var model = new Model();
 var hour = new Hour(3, "north", Weather.Wet, 7);
@@ -10,6 +9,18 @@ var label = await model.LabelAsync(hour, more: null, CancellationToken.None);
 var counting = new Counting();
 var two = 2;
 sum += counting.Predict(1, in two);
+
+sum += Client.Ask(new Credit(), new(2_000, "retired", "12345")) + Client.Ask(new Credit(), new(-1, "retired", "12345"));
+var scores = new double[2];
+Shapes.Batch([1, 2], scores);
+sum += Shapes.Embed([1, 2], [3]) + scores[1] + Shapes.Generic(0, 3);
+await foreach (var item in Shapes.Stream(3))
+{
+    sum += item;
+}
+
+sum += Shapes.TryPredict(1, out var result) ? result : 0;
 agent.Drain();
-var captured = agent.Models.Where(status => names.Contains(status.Model)).Sum(status => status.Predictions);
-Console.WriteLine($"{captured} predictions, sum {sum}, label {label.PredictedLabel}");
+var captured = agent.Models.Where(status => status.Model.StartsWith("strict", StringComparison.Ordinal)).ToList();
+Console.WriteLine(
+    $"{captured.Count} models, {captured.Sum(status => status.Predictions)} predictions, sum {sum}, label {label.PredictedLabel}");
