@@ -16,7 +16,7 @@ internal static partial class Descriptors
 
     public static readonly DiagnosticDescriptor UnknownResult = Annotation(
         DiagnosticIds.UnknownResult, Error, "The result is not understood",
-        "The result '{1}' of '{0}' is not understood; return or give out a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, or a Task or ValueTask of one");
+        "The result '{1}' of '{0}' is not understood; {2}");
 
     public static readonly DiagnosticDescriptor UnfitTask = Annotation(
         DiagnosticIds.UnfitTask, Error, "The task does not fit the result",

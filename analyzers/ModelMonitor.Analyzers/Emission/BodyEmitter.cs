@@ -16,7 +16,7 @@ internal static class BodyEmitter
         FallbackEmitter.Emit(writer, model);
     }
 
-    private static void EmitOutputs(SourceWriter writer, ResultRead output)
+    public static void EmitOutputs(SourceWriter writer, ResultRead output)
     {
         writer.Open($"private static readonly {RuntimeNames.OutputWriter}<{output.Type}> Outputs = static (__row, __result) =>");
         RowEmitter.Emit(writer, output.Value, output.Object);
@@ -60,7 +60,7 @@ internal static class BodyEmitter
     }
 
     // Features that decide whether the model runs are read even where nobody records them.
-    private static void EmitReading(SourceWriter writer, MonitoredModel model)
+    public static void EmitReading(SourceWriter writer, MonitoredModel model)
     {
         string[] arguments = ["__row", .. model.Inputs.Select(input => input.Argument)];
         var reading = $"ReadFeatures({string.Join(", ", arguments)});";
@@ -82,7 +82,7 @@ internal static class BodyEmitter
         }
     }
 
-    private static void EmitReadFeatures(SourceWriter writer, MonitoredModel model)
+    public static void EmitReadFeatures(SourceWriter writer, MonitoredModel model)
     {
         string[] parameters = [$"{RuntimeNames.Row} __row", .. model.Inputs.Select(input => input.Declaration)];
         writer.Open($"private static {(model.ChecksEachCall ? "bool" : "void")} ReadFeatures({string.Join(", ", parameters)})");

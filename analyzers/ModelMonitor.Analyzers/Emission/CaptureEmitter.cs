@@ -48,8 +48,24 @@ internal static class CaptureEmitter
         writer.Line();
         EmitInvoke(writer, model);
         writer.Line();
-        BodyEmitter.Emit(writer, model);
+        EmitBody(writer, model);
         writer.Close();
+    }
+
+    private static void EmitBody(SourceWriter writer, MonitoredModel model)
+    {
+        if (model.Batch is { } batch)
+        {
+            BatchEmitter.Emit(writer, model, batch);
+        }
+        else if (model.Output.IsStream)
+        {
+            StreamEmitter.Emit(writer, model);
+        }
+        else
+        {
+            BodyEmitter.Emit(writer, model);
+        }
     }
 
     private static void EmitInvoke(SourceWriter writer, MonitoredModel model)

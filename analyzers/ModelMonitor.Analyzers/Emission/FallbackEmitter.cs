@@ -17,16 +17,7 @@ internal static class FallbackEmitter
     /// <summary>Leaves the monitored call before the model runs. Features that violate a rule reach it in no way.</summary>
     public static void EmitRouting(SourceWriter writer, MonitoredModel model)
     {
-        if (model.Violations == ViolationPolicy.Throw)
-        {
-            writer.Line("if (__isViolated) { throw __call.Refuse(Source, __row); }");
-        }
-
-        if (model.Violations == ViolationPolicy.Fallback)
-        {
-            writer.Line($"if (__isViolated) {{ __route = {RuntimeNames.PredictionRoute}.Fallback; }}");
-        }
-
+        EmitDecision(writer, model);
         if (model.Fallback is not null)
         {
             string[] arguments = ["__call", "__route", "__row", .. Signatures.All(model.Method).Select(Signatures.Argument)];
@@ -41,6 +32,20 @@ internal static class FallbackEmitter
         }
     }
 
+    /// <summary>Refuses a call whose features violate a rule, or routes it to the fallback.</summary>
+    public static void EmitDecision(SourceWriter writer, MonitoredModel model)
+    {
+        if (model.Violations == ViolationPolicy.Throw)
+        {
+            writer.Line("if (__isViolated) { throw __call.Refuse(Source, __row); }");
+        }
+
+        if (model.Violations == ViolationPolicy.Fallback)
+        {
+            writer.Line($"if (__isViolated) {{ __route = {RuntimeNames.PredictionRoute}.Fallback; }}");
+        }
+    }
+
     public static void Emit(SourceWriter writer, MonitoredModel model)
     {
         if (model.Fallback is { } fallback)
@@ -51,6 +56,13 @@ internal static class FallbackEmitter
             EmitShadow(writer, model);
         }
     }
+
+    /// <summary>Whether the shadow is given a copy that was made before the fallback could change it.</summary>
+    public static bool IsCopied(MethodParameter parameter) => parameter.Passing == "ref ";
+
+    public static bool IsShadowed(MethodParameter parameter) => parameter.Passing != "out ";
+
+    public static string Copy(MethodParameter parameter) => $"__copy_{parameter.Name.TrimStart('@')}";
 
     private static void EmitAnswer(SourceWriter writer, MonitoredModel model, FallbackMethod fallback)
     {
@@ -120,10 +132,4 @@ internal static class FallbackEmitter
         writer.Line($"catch ({RuntimeNames.Exception} __error) {{ __shadow.Failed(Source, __error); }}");
         writer.Close();
     }
-
-    private static bool IsCopied(MethodParameter parameter) => parameter.Passing == "ref ";
-
-    private static bool IsShadowed(MethodParameter parameter) => parameter.Passing != "out ";
-
-    private static string Copy(MethodParameter parameter) => $"__copy_{parameter.Name.TrimStart('@')}";
 }

@@ -8,6 +8,8 @@ internal static class RuntimeNames
     public const string Encoding = "global::ModelMonitor.Capture.RowEncoding";
     public const string VectorEncoding = "global::ModelMonitor.Capture.VectorEncoding";
     public const string OutputWriter = "global::ModelMonitor.Capture.OutputWriter";
+    public const string Batch = "global::ModelMonitor.Capture.PredictionBatch";
+    public const string BatchReader = "global::ModelMonitor.Capture.BatchReader";
     public const string Task = "global::ModelMonitor.PredictionTask";
     public const string ModelSchema = "global::ModelMonitor.Schema.ModelSchema";
     public const string ColumnSchema = "global::ModelMonitor.Schema.ColumnSchema";

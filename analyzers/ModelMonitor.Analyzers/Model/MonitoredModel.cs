@@ -23,6 +23,9 @@ internal sealed record MonitoredModel(
     ResultRead Output,
     PartialMethod? Partial)
 {
+    /// <summary>How a batch is taken apart, or <see langword="null"/> where a call makes one prediction.</summary>
+    public BatchRead? Batch { get; init; }
+
     /// <summary>
     /// Whether type parameters are left in the signature: such a method is captured by its closed constructions, which
     /// are found at the calls, and the output here stands for what is not known.

@@ -41,13 +41,16 @@ internal sealed record ObjectRead(
 /// <param name="Object">The object, or <see langword="null"/>.</param>
 internal sealed record ParameterRead(string Declaration, string Argument, ValueRead? Value, ObjectRead? Object);
 
-/// <summary>What is read from the result.</summary>
-/// <param name="Type">The type of the prediction, within its task if it is one.</param>
+/// <summary>What is read from the result, or from each of the results.</summary>
+/// <param name="Type">The type of the prediction, within its task, stream or collection if it is one.</param>
 /// <param name="IsTask">Whether the method returns a task of it.</param>
 /// <param name="Value">The value, or <see langword="null"/>.</param>
 /// <param name="Object">The object, or <see langword="null"/>.</param>
 internal sealed record ResultRead(string Type, bool IsTask, ValueRead? Value, ObjectRead? Object)
 {
+    /// <summary>Whether the method returns an asynchronous stream of results.</summary>
+    public bool IsStream { get; init; }
+
     /// <summary>The prediction after the call, whose own result is <c>__result</c>.</summary>
     public string Expression { get; init; } = "__result";
 }

@@ -31,8 +31,12 @@ internal static class AnnotationParser
         var called = partial is null ? method : PartialParser.FindCore(method)!;
         var signature = SignatureParser.Parse(method, called, compilation, partial);
         var features = new FeatureParser(skips, captured);
-        var inputs = method.Parameters.Zip(signature.Parameters, features.Parse).OfType<ParameterRead>().ToEquatableArray();
-        var result = new ResultParser(skips, method, Prediction.Of(method, compilation), (PredictionTask)Annotations.Named<int>(monitored, "Task"));
+        var batch = BatchShape.Of(method);
+        var inputs = method.Parameters
+            .Zip(signature.Parameters, (parameter, forward) => features.Parse(parameter, forward, batch))
+            .ToList();
+        var prediction = Prediction.Of(method, batch, compilation);
+        var result = new ResultParser(skips, method, prediction, (PredictionTask)Annotations.Named<int>(monitored, "Task"));
         var output = result.Parse(features.Features.Count);
         Column[] columns = [.. features.Features, .. result.Outputs, .. features.Key is { } key ? [key] : Array.Empty<Column>()];
         CheckColumns(columns, method, skips, features.IsOpen);
@@ -49,10 +53,11 @@ internal static class AnnotationParser
             TypeNames.Of(method.OriginalDefinition),
             signature,
             columns.ToEquatableArray(),
-            inputs,
+            inputs.OfType<ParameterRead>().ToEquatableArray(),
             output ?? Unknown,
             partial)
         {
+            Batch = batch?.Read(method, signature, inputs),
             IsOpen = partial is null && TypeArguments.AreOpen(method),
             Rules = features.Rules.ToEquatableArray(),
             Violations = routing.Violations,

@@ -25,41 +25,46 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
     /// <summary>Whether a type parameter stands where a column may be.</summary>
     public bool IsOpen { get; private set; }
 
-    public ParameterRead? Parse(IParameterSymbol parameter, MethodParameter forward)
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="forward">The parameter in generated code.</param>
+    /// <param name="batch">The batch, of whose collections one element at a time is read.</param>
+    public ParameterRead? Parse(IParameterSymbol parameter, MethodParameter forward, BatchShape? batch)
     {
         var annotations = MemberAnnotations.Of(parameter);
-        if (annotations.IsNotFeature || parameter.RefKind == RefKind.Out)
+        if (annotations.IsNotFeature || parameter.RefKind == RefKind.Out || batch?.IsDestination(parameter) == true)
         {
             _rules.LeaveOut(parameter, parameter.Name);
             return null;
         }
 
-        var type = TypeArguments.ColumnType(parameter.Type, parameter);
+        var element = batch?.Collection(parameter)?.Element;
+        _rules.Collection = element is null ? null : parameter;
+        var type = element is null ? TypeArguments.ColumnType(parameter.Type, parameter) : TypeArguments.ElementType(element, parameter);
         var place = new Place(parameter, type, annotations, annotations.FeatureName ?? parameter.Name, annotations.IsSensitive);
         if (Scalar.Of(type) is { } scalar)
         {
-            return ReadValue(place, scalar, forward.Name) is { } value ? Read(parameter, forward, value, null) : null;
+            return ReadValue(place, scalar, forward.Name) is { } value ? Read(type, element is not null, forward, value, null) : null;
         }
 
         if (VectorType.Of(type) is { } vector)
         {
-            return ReadVector(place, vector, forward.Name) is { } value ? Read(parameter, forward, value, null) : null;
+            return ReadVector(place, vector, forward.Name) is { } value ? Read(type, element is not null, forward, value, null) : null;
         }
 
         // Members are named by themselves, unless the parameter is given a name to tell them apart.
         return ReadObject(place, annotations.FeatureName, forward.Name, depth: 1) is { } read
-            ? Read(parameter, forward, null, read)
+            ? Read(type, element is not null, forward, null, read)
             : null;
     }
 
-    private static ParameterRead Read(IParameterSymbol parameter, MethodParameter forward, ValueRead? value, ObjectRead? members)
+    private static ParameterRead Read(ITypeSymbol type, bool isElement, MethodParameter forward, ValueRead? value, ObjectRead? members)
     {
-        // Structs are passed by reference, save what must not outlive the call.
-        var byReference = members is not null && parameter.Type is { IsValueType: true, IsRefLikeType: false };
-        var scoped = parameter.Type.IsRefLikeType ? "scoped " : "";
+        // Structs are passed by reference, save what must not outlive the call; an element is, where it can be.
+        var byReference = members is not null && type is { IsValueType: true, IsRefLikeType: false };
+        var scoped = type.IsRefLikeType ? "scoped " : "";
         return new(
-            $"{scoped}{(byReference ? "in " : "")}{forward.Type} {forward.Name}",
-            $"{(byReference ? "in " : "")}{forward.Name}",
+            $"{scoped}{(byReference ? "in " : "")}{TypeNames.Of(type)} {forward.Name}",
+            isElement ? $"{forward.Name}[{BatchShape.Index}]" : $"{(byReference ? "in " : "")}{forward.Name}",
             value,
             members);
     }

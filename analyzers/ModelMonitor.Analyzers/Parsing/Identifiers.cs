@@ -11,7 +11,8 @@ internal static class Identifiers
     private const int MaxReadableLength = 80;
 
     // Simple names that generated code uses itself; a parameter called like one of them would hide it.
-    private static readonly HashSet<string> Reserved = ["Source", "Outputs", "Invoke", "Monitored", "ReadFeatures", "Answer", "Shadow"];
+    private static readonly HashSet<string> Reserved =
+        ["Source", "Outputs", "Invoke", "Monitored", "ReadFeatures", "ReadBatch", "ReadOutputs", "Answer", "Shadow"];
 
     /// <summary>An identifier that may be a keyword.</summary>
     public static string Escape(string name) =>

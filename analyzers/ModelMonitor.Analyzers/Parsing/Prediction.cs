@@ -3,21 +3,34 @@ using Microsoft.CodeAnalysis;
 namespace ModelMonitor.Analyzers.Parsing;
 
 /// <summary>Where a method leaves its prediction: in what it returns, or in its out parameters.</summary>
-/// <param name="Type">The prediction's type, within its task if it is one.</param>
+/// <param name="Type">The prediction's type, within its task, stream or batch if it is one.</param>
 /// <param name="IsTask">Whether the method returns a task of it.</param>
 /// <param name="Expression">The prediction after the call, whose own result is <c>__result</c>.</param>
 /// <param name="Members">The parts of the prediction where it is made of several out parameters.</param>
 internal sealed record Prediction(ITypeSymbol Type, bool IsTask, string Expression, IReadOnlyList<ResultMember>? Members)
 {
-    public static Prediction Of(IMethodSymbol method, Compilation compilation)
+    /// <summary>Whether the method returns an asynchronous stream of predictions.</summary>
+    public bool IsStream { get; private init; }
+
+    /// <summary>Whether it is in what the method returns.</summary>
+    public bool IsReturned => Expression == "__result";
+
+    public static Prediction Of(IMethodSymbol method, BatchShape? batch, Compilation compilation)
     {
+        var isTask = AsyncResults.IsTask(method.ReturnType);
+        if (batch is not null)
+        {
+            return new(TypeArguments.ColumnType(batch.Results.Element, method), isTask, "__result", null);
+        }
+
         var isTry = IsTry(method);
         IParameterSymbol[] given = method.ReturnsVoid || isTry ? [.. method.Parameters.Where(IsGiven)] : [];
         if (given.Length == 0)
         {
-            var isTask = IsTaskOfResult(method.ReturnType);
-            var result = isTask ? ((INamedTypeSymbol)method.ReturnType).TypeArguments[0] : method.ReturnType;
-            return new(TypeArguments.ColumnType(result, method), isTask, "__result", null);
+            return new(TypeArguments.ColumnType(AsyncResults.Within(method.ReturnType), method), isTask, "__result", null)
+            {
+                IsStream = AsyncResults.IsStream(method.ReturnType),
+            };
         }
 
         var names = given.Select(Identifiers.ForParameter).ToArray();
@@ -50,8 +63,4 @@ internal sealed record Prediction(ITypeSymbol Type, bool IsTask, string Expressi
         !type.IsValueType ? type.WithNullableAnnotation(NullableAnnotation.Annotated)
         : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T ? type
         : compilation.GetSpecialType(SpecialType.System_Nullable_T).Construct(type);
-
-    private static bool IsTaskOfResult(ITypeSymbol type) =>
-        type is INamedTypeSymbol { Name: "Task" or "ValueTask", Arity: 1 } named
-        && named.ContainingNamespace.ToDisplayString() == "System.Threading.Tasks";
 }

@@ -35,7 +35,11 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
     }
 
     private ResultRead Read(ValueRead? value, ObjectRead? members) =>
-        new(TypeNames.Of(prediction.Type), prediction.IsTask, value, members) { Expression = prediction.Expression };
+        new(TypeNames.Of(prediction.Type), prediction.IsTask, value, members)
+        {
+            Expression = prediction.Expression,
+            IsStream = prediction.IsStream,
+        };
 
     private static bool Undecided(ITypeSymbol type) =>
         TypeArguments.IsOpen(type)
@@ -50,7 +54,7 @@ internal sealed class ResultParser(Skips skips, IMethodSymbol method, Prediction
             : null;
         if (members is not { Label: not null } and not { Score: not null })
         {
-            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString());
+            skips.Add(SkipReason.UnknownResult, method, TypeNames.Of(method), type.ToDisplayString(), prediction.IsReturned ? BatchShape.Remedy(type) : BatchShape.GivenRemedy(type));
             return null;
         }
 

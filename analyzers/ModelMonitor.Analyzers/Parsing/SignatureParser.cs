@@ -36,7 +36,7 @@ internal static class SignatureParser
     public static bool IsForwardable(IMethodSymbol method) =>
         method is { IsVararg: false, ReturnsByRef: false, ReturnsByRefReadonly: false }
         && !IsUnsafe(method.ReturnType)
-        && !method.ReturnType.IsRefLikeType
+        && (!method.ReturnType.IsRefLikeType || IsSpanOfResults(method))
         && !method.Parameters.Any(parameter => IsUnsafe(parameter.Type) || IsUnscoped(parameter));
 
     /// <summary>A parameter as the definition of a partial method declares it.</summary>
@@ -73,6 +73,12 @@ internal static class SignatureParser
         var scoped = parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped " : "";
         return scoped + (parameter.RefKind == RefKind.RefReadOnlyParameter ? "ref readonly " : Passing(parameter.RefKind));
     }
+
+    // A span can be passed on unless it might lead into a reference that the forward was given.
+    private static bool IsSpanOfResults(IMethodSymbol method) =>
+        BatchShape.Of(method) is not null
+        && (method.IsStatic || !method.ContainingType.IsValueType)
+        && method.Parameters.All(parameter => parameter.RefKind == RefKind.None);
 
     // [UnscopedRef]: no modifier says the same.
     private static bool IsUnscoped(IParameterSymbol parameter) =>

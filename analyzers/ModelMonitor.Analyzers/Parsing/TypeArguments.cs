@@ -47,4 +47,10 @@ internal static class TypeArguments
         || (declared.OriginalDefinition is IMethodSymbol method && IsOpen(method.ReturnType))
                 ? type.WithNullableAnnotation(NullableAnnotation.None)
                 : type;
+
+    /// <summary>The same of the elements of a collection.</summary>
+    public static ITypeSymbol ElementType(ITypeSymbol element, IParameterSymbol declared) =>
+        CollectionType.Of(declared.OriginalDefinition.Type) is { Element: ITypeParameterSymbol }
+            ? element.WithNullableAnnotation(NullableAnnotation.None)
+            : element;
 }

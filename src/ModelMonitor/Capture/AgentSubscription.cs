@@ -11,6 +11,7 @@ internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, Captur
     private readonly double _secondsPerTick = 1d / time.TimestampFrequency;
     private long _rejected;
     private long _unbuffered;
+    private long _seed;
 
     public CaptureBuffers Buffers => buffers;
 
@@ -19,6 +20,10 @@ internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, Captur
 
     /// <summary>Predictions on threads beyond the limit.</summary>
     public long Unbuffered => Volatile.Read(ref _unbuffered);
+
+    public override int RecordOneIn => sampling.RecordOneIn;
+
+    protected internal override int Capacity => buffers.Capacity;
 
     public override PredictionCall Begin()
     {
@@ -34,9 +39,14 @@ internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, Captur
             return default;
         }
 
-        var timed = sampling.TimeOneIn > 0 && (sampling.TimeOneIn == 1 || ring.Times(slot, sampling.TimeOneIn));
-        return new(this, timed ? time.GetTimestamp() : 0);
+        return new(this, StartTiming(ring));
     }
+
+    // A thread without a ring is met again when the prediction is written.
+    public override bool Admits() =>
+        sampling.RecordOneIn == 1 || buffers.Current is not { } ring || ring.Admits(slot, sampling.RecordOneIn);
+
+    public override long StartTiming() => buffers.Current is { } ring ? StartTiming(ring) : 0;
 
     protected internal override void Write(RecordKind kind, double latency, ReadOnlySpan<double> row)
     {
@@ -51,10 +61,30 @@ internal sealed class AgentSubscription(CaptureBuffers buffers, int slot, Captur
         }
     }
 
-    public override void CountRejected() => Interlocked.Increment(ref _rejected);
+    public override void CountRejected(int predictions = 1) => Interlocked.Add(ref _rejected, predictions);
+
+    public override void CountLeftOut(int sampledOut, int dropped)
+    {
+        if (buffers.Current is { } ring)
+        {
+            ring.CountLeftOut(slot, sampledOut, dropped);
+        }
+        else
+        {
+            Interlocked.Add(ref _unbuffered, sampledOut + dropped);
+        }
+    }
 
     public override long Restart(long started) => started == 0 ? 0 : time.GetTimestamp();
 
-    protected override double ElapsedSeconds(long started) =>
+    protected internal override long NextSeed() => Interlocked.Increment(ref _seed);
+
+    protected internal override double ElapsedSeconds(long started) =>
         started == 0 ? double.NaN : (time.GetTimestamp() - started) * _secondsPerTick;
+
+    private long StartTiming(CaptureRing ring)
+    {
+        var timed = sampling.TimeOneIn > 0 && (sampling.TimeOneIn == 1 || ring.Times(slot, sampling.TimeOneIn));
+        return timed ? time.GetTimestamp() : 0;
+    }
 }

@@ -6,20 +6,34 @@ namespace ModelMonitor.Capture;
 /// </summary>
 internal sealed class BroadcastSubscription(AgentSubscription[] subscriptions) : CaptureSubscription
 {
-    public override PredictionCall Begin()
+    public override CaptureSubscription Current
     {
-        var owner = CaptureFlow.Owner;
-        foreach (var subscription in subscriptions)
+        get
         {
-            if (ReferenceEquals(subscription.Buffers, owner))
+            var owner = CaptureFlow.Owner;
+            foreach (var subscription in subscriptions)
             {
-                return subscription.Begin();
+                if (ReferenceEquals(subscription.Buffers, owner))
+                {
+                    return subscription;
+                }
             }
-        }
 
-        // Sampling is each agent's own; a call that is told to all is recorded and timed for all.
-        return new(this, TimeProvider.System.GetTimestamp());
+            return this;
+        }
     }
+
+    // Sampling is each agent's own; a call that is told to all is recorded and timed for all.
+    public override int RecordOneIn => 1;
+
+    protected internal override int Capacity => subscriptions.Min(subscription => subscription.Capacity);
+
+    public override PredictionCall Begin() =>
+        Current is AgentSubscription owned ? owned.Begin() : new(this, TimeProvider.System.GetTimestamp());
+
+    public override bool Admits() => true;
+
+    public override long StartTiming() => TimeProvider.System.GetTimestamp();
 
     protected internal override void Write(RecordKind kind, double latency, ReadOnlySpan<double> row)
     {
@@ -29,15 +43,26 @@ internal sealed class BroadcastSubscription(AgentSubscription[] subscriptions) :
         }
     }
 
-    public override void CountRejected()
+    public override void CountRejected(int predictions = 1)
     {
         foreach (var subscription in subscriptions)
         {
-            subscription.CountRejected();
+            subscription.CountRejected(predictions);
+        }
+    }
+
+    public override void CountLeftOut(int sampledOut, int dropped)
+    {
+        foreach (var subscription in subscriptions)
+        {
+            subscription.CountLeftOut(sampledOut, dropped);
         }
     }
 
     public override long Restart(long started) => TimeProvider.System.GetTimestamp();
 
-    protected override double ElapsedSeconds(long started) => TimeProvider.System.GetElapsedTime(started).TotalSeconds;
+    protected internal override long NextSeed() => subscriptions[0].NextSeed();
+
+    protected internal override double ElapsedSeconds(long started) =>
+        started == 0 ? double.NaN : TimeProvider.System.GetElapsedTime(started).TotalSeconds;
 }

@@ -15,6 +15,9 @@ internal sealed class CaptureBuffers(int capacity, int maxThreads, AutoResetEven
 
     public bool IsDisposed => _disposed;
 
+    /// <summary>The doubles that a ring holds.</summary>
+    public int Capacity => capacity;
+
     /// <summary>The calling thread's ring, or <see langword="null"/> if there are too many threads.</summary>
     public CaptureRing? Current
     {

@@ -105,6 +105,14 @@ internal sealed class CaptureRing
         return true;
     }
 
+    /// <summary>Counts predictions of a batch that were not chosen to be written here. Called by the owning thread only.</summary>
+    public void CountLeftOut(int slot, int sampledOut, int dropped)
+    {
+        ref var counters = ref Counters(slot);
+        counters.SampledOut += sampledOut;
+        counters.Dropped += dropped;
+    }
+
     /// <summary>What this ring has ever dropped and sampled out for a source. Called by the agent.</summary>
     public (long Dropped, long SampledOut) Losses(int slot)
     {

@@ -5,11 +5,37 @@ namespace ModelMonitor.Capture;
 /// <summary>What listens to a source: one agent, or several at once.</summary>
 internal abstract class CaptureSubscription
 {
+    /// <summary>The one that takes a call in the current flow of execution.</summary>
+    public virtual CaptureSubscription Current => this;
+
+    /// <summary>Of how many predictions one is recorded.</summary>
+    public abstract int RecordOneIn { get; }
+
+    /// <summary>The doubles that a ring holds.</summary>
+    protected internal abstract int Capacity { get; }
+
     /// <summary>Starts a call: decides whether it is recorded and whether it is timed.</summary>
     public abstract PredictionCall Begin();
 
-    /// <summary>Counts a prediction that could not be captured.</summary>
-    public abstract void CountRejected();
+    /// <summary>Decides whether the next prediction is recorded; one that is not is counted as sampled out.</summary>
+    public abstract bool Admits();
+
+    /// <summary>The timestamp at which a call starts, or zero for a call that is not timed.</summary>
+    public abstract long StartTiming();
+
+    /// <summary>Which rows of a batch are recorded: as sampling asks, and no more than a ring holds.</summary>
+    public RowChoice Choose(int rows, int rowLength)
+    {
+        var room = Math.Max(1, Capacity / (rowLength + RecordHeader.Length));
+        var oneIn = Math.Max(RecordOneIn, ((rows - 1) / room) + 1);
+        return new(oneIn, oneIn == 1 ? 0 : NextSeed());
+    }
+
+    /// <summary>Counts predictions that could not be captured.</summary>
+    public abstract void CountRejected(int predictions = 1);
+
+    /// <summary>Counts predictions of a batch that were not chosen: by sampling, or for want of room.</summary>
+    public abstract void CountLeftOut(int sampledOut, int dropped);
 
     /// <summary>Stores the row of a call that returned; a call that started at zero is not timed.</summary>
     public void Complete(RecordKind kind, long started, ReadOnlySpan<double> row) => Write(kind, ElapsedSeconds(started), row);
@@ -99,6 +125,9 @@ internal abstract class CaptureSubscription
     /// <summary>Stores a record, on any thread.</summary>
     protected internal abstract void Write(RecordKind kind, double latency, ReadOnlySpan<double> row);
 
-    /// <summary>Seconds since a timestamp that <see cref="Begin"/> took; NaN for zero.</summary>
-    protected abstract double ElapsedSeconds(long started);
+    /// <summary>A number for each batch of which rows are chosen.</summary>
+    protected internal abstract long NextSeed();
+
+    /// <summary>Seconds since a timestamp that a call started at; NaN for zero.</summary>
+    protected internal abstract double ElapsedSeconds(long started);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using ModelMonitor.Schema;
@@ -62,6 +63,19 @@ public sealed class PredictionSource
     /// <summary>Starts the capture of a call. Used by generated code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public PredictionCall Begin() => _subscription is { } subscription ? subscription.Begin() : default;
+
+    /// <summary>Starts the capture of a call that makes many predictions. Used by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public PredictionBatch BeginBatch() =>
+        _subscription is { } subscription ? new(this, subscription.Current, ArrayPool<double>.Shared) : default;
+
+    /// <summary>Starts a call that makes many predictions whose rules decide who answers, whether or not an agent listens. Used by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public PredictionBatch BeginCheckedBatch() => new(this, _subscription?.Current, ArrayPool<double>.Shared, isChecked: true);
+
+    /// <summary>Starts the capture of a call that returns an asynchronous stream. Used by generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public StreamingCall BeginStream() => _subscription is { } subscription ? new(this, subscription.Current) : default;
 
     /// <summary>The value of a text column for the row; NaN for a missing text. Used by generated code.</summary>
     /// <param name="column">The index of the column in the schema.</param>

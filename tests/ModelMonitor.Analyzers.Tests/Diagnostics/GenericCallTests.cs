@@ -83,7 +83,7 @@ public sealed class GenericCallTests
 
         diagnostics.Select(diagnostic => diagnostic.GetMessage(null)).ShouldBe([
             "'Model<int>.Predict(int)' and 'Model<double>.Predict(double)' both declare version '1' of model 'm', and only the first that registers is monitored; give one of them another name or version",
-            "The result 'object' of 'Model<object>.Predict(object)' is not understood; return or give out a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, or a Task or ValueTask of one",
+            "The result 'object' of 'Model<object>.Predict(object)' is not understood; return or give out a number, bool, enum, string or char, a type with a PredictedLabel, Score or Probability, an array or list of them, or a Task, ValueTask or IAsyncEnumerable",
             "'Model<object>.Predict(object)' has no features, so only its predictions are monitored; take the features as parameters, or as public properties of a parameter",
             "'x' of type 'object' is not captured; a feature is a number, bool, enum, string, char, date or time, a vector of numbers, or a property of a parameter nested at most once; mark others [NotFeature]",
             "The call of 'Model<T>.Predict(T)' is not captured, since a type argument is a type parameter, anonymous or inaccessible; call it where its types are known and accessible"]);

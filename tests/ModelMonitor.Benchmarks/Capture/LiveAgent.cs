@@ -54,7 +54,7 @@ internal sealed class LiveAgent : IDisposable
     {
         PredictionSource.TryFind(model, null, out var source);
         var predictor = new LoanModel();
-        Func<LoanApplication, double> predict = model == LoanModel.Name ? predictor.Bare : predictor.WorkingBare;
+        Func<LoanApplication, double> predict = model == LoanModel.WorkingName ? predictor.WorkingBare : predictor.Bare;
         return Baseline.FromRows(source!.Schema, LoanApplication.Sample(2_000, seed: 2).Select(application => (IReadOnlyList<object?>)
         [
             application.Income, application.Amount, application.TermMonths, application.InterestRate,

@@ -7,9 +7,15 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Turns the DataAnnotations of features into rules, and numbers them.</summary>
 internal sealed class RuleParser(Skips skips)
 {
+    // More are refused where the model registers.
+    private const int MaxRules = 512;
+
     private readonly List<ModelRule> _rules = [];
 
     public IReadOnlyList<ModelRule> Rules => _rules;
+
+    /// <summary>The collection of a batch whose elements are read, or <see langword="null"/>.</summary>
+    public ISymbol? Collection { get; set; }
 
     /// <summary>The rules of a value that becomes a column.</summary>
     public EquatableArray<RuleCheck> OfValue(ISymbol symbol, string feature, Scalar scalar, FeatureEncoding encoding, int column) =>
@@ -63,10 +69,23 @@ internal sealed class RuleParser(Skips skips)
                 continue;
             }
 
+            if (SymbolEqualityComparer.Default.Equals(symbol, Collection) && ValidationAttributes.SpeaksOfCollections(attribute))
+            {
+                skips.Add(SkipReason.UncheckedRule, symbol, feature, RuleText.Of(attribute),
+                    "it speaks of the whole batch, and rules are checked row by row; validate before the call");
+                continue;
+            }
+
             var (rule, fault) = parse(attribute);
             if (rule is null)
             {
                 skips.Add(SkipReason.UnfitRule, symbol, feature, RuleText.Of(attribute), fault!);
+                continue;
+            }
+
+            if (_rules.Count == MaxRules)
+            {
+                skips.Add(SkipReason.UnfitRule, symbol, feature, RuleText.Of(attribute), $"a model has at most {MaxRules} rules; remove some");
                 continue;
             }
 

@@ -21,6 +21,10 @@ internal static class ValidationAttributes
     public static bool AreChecked(AttributeData attribute) =>
         attribute.AttributeClass is { } type && Checked.Contains(type.Name) && Is(type, type.Name);
 
+    /// <summary>Whether it speaks of a collection itself, not of its elements.</summary>
+    public static bool SpeaksOfCollections(AttributeData attribute) =>
+        attribute.AttributeClass!.Name is "RequiredAttribute" or "LengthAttribute" or "MinLengthAttribute" or "MaxLengthAttribute";
+
     private static bool Validates(INamedTypeSymbol? type) =>
         type is not null && (Is(type, "ValidationAttribute") || Validates(type.BaseType));
 

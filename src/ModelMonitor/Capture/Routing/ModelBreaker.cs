@@ -47,7 +47,8 @@ public sealed class ModelBreaker
     /// <summary>
     /// Lets an open breaker try the model: the fallback still answers, and one recorded call in
     /// <paramref name="shadowOneIn"/>, the first one included, also runs the model in the shadow. Its result and its
-    /// exceptions are recorded, and its caller sees nothing of them.
+    /// exceptions are recorded, and its caller sees nothing of them. A call that makes a batch of predictions runs all of
+    /// them; one that returns an asynchronous stream never runs in the shadow.
     /// </summary>
     /// <param name="shadowOneIn">1 runs the model at each call that an agent records.</param>
     /// <returns>

@@ -1,0 +1,24 @@
+using ModelMonitor.Analyzers.Collections;
+
+namespace ModelMonitor.Analyzers.Model;
+
+/// <summary>How a batch is taken apart into rows.</summary>
+/// <param name="Parameters">What the method that reads the features is given.</param>
+/// <param name="Declaration">The parameter of the method that reads the results.</param>
+/// <param name="Argument">What is passed to it.</param>
+/// <param name="Length">How many results there are, as an expression.</param>
+/// <param name="ResultType">The type that the method returns, within its task if it is one.</param>
+/// <param name="Destination">The parameter into which results are written, or <see langword="null"/> if they are returned.</param>
+internal sealed record BatchRead(
+    EquatableArray<BatchParameter> Parameters, string Declaration, string Argument, string Length, string ResultType, string? Destination)
+{
+    public bool IsDestination(MethodParameter parameter) => parameter.Name == Destination;
+}
+
+/// <summary>A parameter of the method that reads the features of a batch.</summary>
+/// <param name="Declaration">The parameter.</param>
+/// <param name="Argument">What is passed to it.</param>
+/// <param name="Length">
+/// How many elements it has, as an expression, or <see langword="null"/> for a value that is the same in every row.
+/// </param>
+internal sealed record BatchParameter(string Declaration, string Argument, string? Length);
