@@ -43,12 +43,12 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         IMethodSymbol method, Compilation compilation, DeclaredModels models, Action<Diagnostic> report, CancellationToken cancellation)
     {
         if (method.PartialDefinitionPart is not null
-            || Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+            || Annotations.FindMonitored(method) is not { } monitored
+            || compilation.PlaceOf(monitored, cancellation) is not { } location)
         {
             return;
         }
 
-        var location = reference.GetSyntax(cancellation).GetLocation();
         var model = AnnotationParser.Parse(method, monitored, compilation, Report, cancellation);
         if (model is null)
         {
@@ -65,7 +65,7 @@ public sealed class AnnotationAnalyzer : DiagnosticAnalyzer
         void Report(Skip skip)
         {
             // A member in this project is named where it stands, everything else at the attribute.
-            var place = skip.Place is IMethodSymbol ? location : skip.Place.Locations.FirstOrDefault(where => where.IsInSource) ?? location;
+            var place = skip.Place is IMethodSymbol ? location : compilation.PlaceOf(skip.Place) ?? location;
             report(Diagnostic.Create(Descriptors.Of(skip.Reason), place, [.. skip.Details]));
         }
     }

@@ -40,14 +40,14 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
             return;
         }
 
-        var attribute = monitored.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation();
+        var attribute = compilation.PlaceOf(monitored, cancellation);
         foreach (var file in claimed)
         {
             foreach (var finding in ModelComparison.Compare(model, file.Content.Model!))
             {
                 var symbol = finding.Column is not null && places.TryGetValue(finding.Column, out var found) ? found : null;
                 var inFile = file.Locate(finding.Place);
-                var place = symbol?.Locations.FirstOrDefault(location => IsOf(compilation, location)) ?? attribute ?? inFile;
+                var place = (symbol is null ? null : compilation.PlaceOf(symbol)) ?? attribute ?? inFile;
                 report(Diagnostic.Create(finding.Rule, place, [inFile], finding.Properties, [.. finding.Details]));
             }
         }
@@ -85,7 +85,4 @@ internal sealed class BaselineClaims(ImmutableArray<BaselineSource> files)
         .Where(MonitoredMethods.MayBeIn)
         .SelectMany(MonitoredMethods.In)
         .Select(entry => entry.Method);
-
-    private static bool IsOf(Compilation compilation, Location location) =>
-        location.SourceTree is { } tree && compilation.ContainsSyntaxTree(tree);
 }

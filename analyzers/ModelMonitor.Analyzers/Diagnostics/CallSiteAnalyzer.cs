@@ -10,7 +10,7 @@ namespace ModelMonitor.Analyzers.Diagnostics;
 public sealed class CallSiteAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.CallSites, .. Descriptors.Annotations];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. Descriptors.CallSites, .. Descriptors.Annotations, .. Descriptors.Rules];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

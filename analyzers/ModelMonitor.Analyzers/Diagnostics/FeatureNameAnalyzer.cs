@@ -47,7 +47,8 @@ public sealed class FeatureNameAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Diagnostic> Findings(IMethodSymbol method, Compilation compilation, CancellationToken cancellation)
     {
         if (method.PartialDefinitionPart is not null
-            || Annotations.FindMonitored(method) is not { ApplicationSyntaxReference: { } reference } monitored)
+            || Annotations.FindMonitored(method) is not { } monitored
+            || compilation.PlaceOf(monitored, cancellation) is not { } attribute)
         {
             return [];
         }
@@ -73,13 +74,9 @@ public sealed class FeatureNameAnalyzer : DiagnosticAnalyzer
                     ? Create(Descriptors.LikelyFreeText, text)
                 : null;
 
-            Diagnostic Create(DiagnosticDescriptor rule, string detail)
-            {
-                // A member of another project cannot be shown where it stands.
-                var location = feature.Symbol.Locations.FirstOrDefault(where => where.IsInSource)
-                    ?? reference.GetSyntax(cancellation).GetLocation();
-                return Diagnostic.Create(rule, location, feature.Name, detail);
-            }
+            // A member of another project cannot be shown where it stands.
+            Diagnostic Create(DiagnosticDescriptor rule, string detail) =>
+                Diagnostic.Create(rule, compilation.PlaceOf(feature.Symbol) ?? attribute, feature.Name, detail);
         }
     }
 }

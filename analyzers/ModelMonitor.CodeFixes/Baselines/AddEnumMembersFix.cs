@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using ModelMonitor.Analyzers.Diagnostics;
 using ModelMonitor.Analyzers.Parsing;
+using ModelMonitor.CodeFixes.Editing;
 
 namespace ModelMonitor.CodeFixes.Baselines;
 
@@ -30,8 +31,8 @@ public sealed class AddEnumMembersFix : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (await BaselineDifference.OfAsync(context.Document, diagnostic, cancellation).ConfigureAwait(false) is { Trained.Categories: { } categories }
-                && BaselineDifference.DeclarationAt(root, diagnostic) is { } declaration
-                && EnumOf(BaselineDifference.SymbolOf(declaration, semantics, cancellation)) is { } type
+                && AttributeEdits.DeclarationAt(root, diagnostic.Location.SourceSpan) is { } declaration
+                && EnumOf(AttributeEdits.SymbolOf(declaration, semantics, cancellation)) is { } type
                 && type.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is EnumDeclarationSyntax known
                 && context.Document.Project.Solution.GetDocument(known.SyntaxTree) is { } document)
             {
@@ -46,17 +47,8 @@ public sealed class AddEnumMembersFix : CodeFixProvider
         }
     }
 
-    private static INamedTypeSymbol? EnumOf(ISymbol? symbol)
-    {
-        var type = symbol switch
-        {
-            IParameterSymbol parameter => parameter.Type,
-            IPropertySymbol property => property.Type,
-            IFieldSymbol field => field.Type,
-            _ => null,
-        };
-        return type is not null && Scalar.Of(type) is { Family: ScalarFamily.Enum } scalar ? (INamedTypeSymbol)scalar.Type : null;
-    }
+    private static INamedTypeSymbol? EnumOf(ISymbol? symbol) =>
+        Types.Of(symbol) is { } type && Scalar.Of(type) is { Family: ScalarFamily.Enum } scalar ? (INamedTypeSymbol)scalar.Type : null;
 
     private static async Task<Document> AddAsync(Document document, EnumDeclarationSyntax known, string[] names, CancellationToken cancellation)
     {

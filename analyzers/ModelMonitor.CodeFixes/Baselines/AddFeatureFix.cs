@@ -38,7 +38,7 @@ public sealed class AddFeatureFix : CodeFixProvider
                 && semantics.GetDeclaredSymbol(declaration, cancellation) is { } method
                 && Neighbour(difference, method, semantics.Compilation, cancellation) is var (neighbour, isAfter)
                 && context.Document.Project.Solution.GetDocument(neighbour.SyntaxTree) is { } document
-                && Added(difference.Trained, neighbour, semantics.Compilation.GetSemanticModel(neighbour.SyntaxTree)) is { } added)
+                && Added(difference.Trained, neighbour, (await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!) is { } added)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create($"Add '{difference.Trained.Name}', as in training", token => AddAsync(document, neighbour, added, isAfter, token), nameof(AddFeatureFix)),

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelMonitor.Analyzers.Baselines;
 
 namespace ModelMonitor.CodeFixes.Baselines;
@@ -24,18 +23,4 @@ internal sealed record BaselineDifference(TrainedModel Model, TrainedColumn Trai
         diagnostic.Properties.TryGetValue(Finding.CodeProperty, out var code);
         return model?.Columns.FirstOrDefault(column => column.Name == name) is { } trained ? new(model, trained, code) : null;
     }
-
-    /// <summary>The parameter, property or field that is declared at the start of a diagnostic.</summary>
-    public static SyntaxNode? DeclarationAt(SyntaxNode root, Diagnostic diagnostic) =>
-        root.FindToken(diagnostic.Location.SourceSpan.Start).Parent switch
-        {
-            ParameterSyntax parameter => parameter,
-            PropertyDeclarationSyntax property => property,
-            VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: FieldDeclarationSyntax field } } => field,
-            _ => null,
-        };
-
-    /// <summary>The symbol of such a declaration; of a field's, that of its only variable.</summary>
-    public static ISymbol? SymbolOf(SyntaxNode declaration, SemanticModel semantics, CancellationToken cancellation) => semantics.GetDeclaredSymbol(
-        declaration is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : declaration, cancellation);
 }

@@ -2,29 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using ModelMonitor.CodeFixes.Editing;
 
 namespace ModelMonitor.CodeFixes.Baselines;
 
-/// <summary>Puts attributes, parameters and properties in, in the layout that is there.</summary>
+/// <summary>Puts parameters and properties in, in the layout that is there.</summary>
 internal static class Insertion
 {
-    /// <summary>A declaration with one attribute more, before the others; a member's stands on a line of its own.</summary>
-    public static SyntaxNode WithAttribute(SyntaxNode declaration, AttributeSyntax attribute)
-    {
-        var list = SyntaxFactory.AttributeList([attribute]).WithAdditionalAnnotations(Formatter.Annotation);
-        return declaration switch
-        {
-            ParameterSyntax parameter => parameter.WithoutLeadingTrivia()
-                .WithAttributeLists(parameter.WithoutLeadingTrivia().AttributeLists.Insert(0, list.WithTrailingTrivia(SyntaxFactory.Space)))
-                .WithLeadingTrivia(parameter.GetLeadingTrivia()),
-            MemberDeclarationSyntax member => member.WithLeadingTrivia(IndentOf(member)) is var bare
-                ? bare.WithAttributeLists(bare.AttributeLists.Insert(
-                    0, list.WithLeadingTrivia(member.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)))
-                : member,
-            _ => declaration,
-        };
-    }
-
     /// <summary>The list of a parameter with another one beside it, which is optional if the one before it is.</summary>
     public static ParameterListSyntax Beside(ParameterSyntax neighbour, ParameterSyntax added, bool isAfter)
     {
@@ -52,11 +36,8 @@ internal static class Insertion
                 ? property.WithInitializer(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(""))))
                     .WithSemicolonToken(SyntaxFactory.Token(SyntaxKind.SemicolonToken))
                 : property)
-            .WithLeadingTrivia(IndentOf(neighbour))
+            .WithLeadingTrivia(Lines.IndentOf(neighbour.GetLeadingTrivia()))
             .WithTrailingTrivia(SyntaxFactory.ElasticLineFeed)
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
-
-    private static SyntaxTriviaList IndentOf(SyntaxNode node) =>
-        [.. node.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))];
 }

@@ -5,9 +5,10 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Editing;
 using ModelMonitor.Analyzers.Diagnostics;
 using ModelMonitor.Analyzers.Parsing;
+using ModelMonitor.CodeFixes.Editing;
 
 namespace ModelMonitor.CodeFixes.Baselines;
 
@@ -15,6 +16,7 @@ namespace ModelMonitor.CodeFixes.Baselines;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RenameFeatureFix)), Shared]
 public sealed class RenameFeatureFix : CodeFixProvider
 {
+    private const string Feature = "ModelMonitor.FeatureAttribute";
     private const string Name = "Name";
 
     /// <inheritdoc/>
@@ -29,18 +31,19 @@ public sealed class RenameFeatureFix : CodeFixProvider
         var document = context.Document;
         var root = (await document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         var semantics = (await document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
+        var generator = SyntaxGenerator.GetGenerator(document);
         foreach (var diagnostic in context.Diagnostics)
         {
             var difference = await BaselineDifference.OfAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false);
             if (difference?.Code is { } code
-                && BaselineDifference.DeclarationAt(root, diagnostic) is { } declaration
-                && BaselineDifference.SymbolOf(declaration, semantics, context.CancellationToken) is { } symbol
+                && AttributeEdits.DeclarationAt(root, diagnostic.Location.SourceSpan) is { } declaration
+                && AttributeEdits.SymbolOf(declaration, semantics, context.CancellationToken) is { } symbol
                 && OwnName(symbol, code, difference.Trained.Name) is { } name)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Name it '{name}', as in training",
-                        _ => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(declaration, Named(declaration, name)))),
+                        cancellation => Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(declaration, Named(declaration, name, generator, semantics, cancellation)))),
                         nameof(RenameFeatureFix)),
                     diagnostic);
             }
@@ -60,18 +63,13 @@ public sealed class RenameFeatureFix : CodeFixProvider
         return trained.Length > prefix.Length && trained.StartsWith(prefix, StringComparison.Ordinal) ? trained.Substring(prefix.Length) : null;
     }
 
-    private static SyntaxNode Named(SyntaxNode declaration, string name)
+    private static SyntaxNode Named(SyntaxNode declaration, string name, SyntaxGenerator generator, SemanticModel semantics, CancellationToken cancellation)
     {
-        var argument = SyntaxFactory.AttributeArgument(SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)))
-            .WithNameEquals(SyntaxFactory.NameEquals(Name));
-        var known = declaration.DescendantNodes().OfType<AttributeSyntax>()
-            .FirstOrDefault(attribute => attribute.Name.ToString().Split('.').Last() is "Feature" or "FeatureAttribute");
-        if (known is null)
+        var argument = (AttributeArgumentSyntax)generator.AttributeArgument(Name, generator.LiteralExpression(name));
+        if (AttributeEdits.Find(declaration, Feature, semantics, cancellation) is not { } known)
         {
-            var attribute = SyntaxFactory.Attribute(
-                SyntaxFactory.ParseName("global::ModelMonitor.Feature").WithAdditionalAnnotations(Simplifier.Annotation),
-                SyntaxFactory.AttributeArgumentList([argument]));
-            return Insertion.WithAttribute(declaration, attribute);
+            var feature = semantics.Compilation.GetTypeByMetadataName(Feature)!;
+            return AttributeEdits.Add(declaration, AttributeEdits.Create(generator, feature, semantics, declaration, argument));
         }
 
         var arguments = known.ArgumentList ?? SyntaxFactory.AttributeArgumentList();

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using ModelMonitor.Analyzers.Baselines;
 using ModelMonitor.Analyzers.Diagnostics;
-using ModelMonitor.Analyzers.Model;
+using ModelMonitor.Analyzers.Parsing;
+using ModelMonitor.CodeFixes.Editing;
 
 namespace ModelMonitor.CodeFixes.Baselines;
 
@@ -16,6 +17,8 @@ namespace ModelMonitor.CodeFixes.Baselines;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UpdateAllowedValuesFix)), Shared]
 public sealed class UpdateAllowedValuesFix : CodeFixProvider
 {
+    private const string AllowedValues = "System.ComponentModel.DataAnnotations.AllowedValuesAttribute";
+
     // A longer list is no rule but a table.
     private const int MaxValues = 64;
 
@@ -31,17 +34,16 @@ public sealed class UpdateAllowedValuesFix : CodeFixProvider
         var cancellation = context.CancellationToken;
         var root = (await context.Document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false))!;
         var semantics = (await context.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
+        var generator = SyntaxGenerator.GetGenerator(context.Document);
         foreach (var diagnostic in context.Diagnostics)
         {
             if (await BaselineDifference.OfAsync(context.Document, diagnostic, cancellation).ConfigureAwait(false) is { } difference
-                && BaselineDifference.DeclarationAt(root, diagnostic) is { } declaration
-                && ValidationAttribute.Find(declaration, "AllowedValuesAttribute", semantics, cancellation) is { ArgumentList: { } list } attribute
-                && Values(difference.Trained) is { Length: > 0 and <= MaxValues } values)
+                && AttributeEdits.DeclarationAt(root, diagnostic.Location.SourceSpan) is { } declaration
+                && AttributeEdits.SymbolOf(declaration, semantics, cancellation) is { } symbol
+                && AttributeEdits.Find(declaration, AllowedValues, semantics, cancellation) is { ArgumentList: { } list } attribute
+                && Values(difference.Trained, symbol, generator, semantics, declaration.SpanStart) is { Length: > 0 and <= MaxValues } values)
             {
-                var kept = list.Arguments.Where(argument => argument.Expression.IsKind(SyntaxKind.NullLiteralExpression));
-                var arguments = values.Select(SyntaxFactory.AttributeArgument).Concat(kept);
-                var updated = attribute.WithArgumentList(list.WithArguments(SyntaxFactory.SeparatedList(arguments,
-                    Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), values.Length + kept.Count() - 1))));
+                var updated = attribute.WithArgumentList(list.WithArguments(Updated(list, values)));
                 context.RegisterCodeFix(
                     CodeAction.Create(
                         $"Allow the {values.Length} values of the training data",
@@ -52,21 +54,34 @@ public sealed class UpdateAllowedValuesFix : CodeFixProvider
         }
     }
 
-    // Texts in order; the numbers of codes as they are, and of characters as characters.
-    private static ExpressionSyntax[] Values(TrainedColumn trained) => trained switch
+    // Texts in order, numbers by size; nothing if a value of the training data is none of the feature's type.
+    private static ExpressionSyntax[] Values(
+        TrainedColumn trained, ISymbol symbol, SyntaxGenerator generator, SemanticModel semantics, int position)
     {
-        { Categories: { AreComplete: true } categories, Schema: { Encoding: ColumnEncoding.Text, IsSensitive: false } } =>
-            [.. categories.Known.OrderBy(name => name, StringComparer.Ordinal).Select(name =>
-                SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(name)))],
-        { Categories: { AreComplete: true } categories, Schema: { Encoding: ColumnEncoding.Code, IsSensitive: false } } =>
-            [.. categories.Known.Select(CodeOf).OfType<long>().OrderBy(code => code).Select(code => LiteralOf(code, trained.Schema.Type))],
-        _ => [],
-    };
+        if (trained is not { Categories: { AreComplete: true } categories, Schema.IsSensitive: false }
+            || Types.Of(symbol) is not { } type
+            || Scalar.Of(type) is not { } scalar)
+        {
+            return [];
+        }
 
-    private static long? CodeOf(string name) =>
-        long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var code) ? code : null;
+        var values = categories.Known
+            .OrderBy(CategoryExpression.CodeOf)
+            .ThenBy(name => name, StringComparer.Ordinal)
+            .Select(name => CategoryExpression.Of(name, scalar, generator, semantics, position))
+            .ToList();
+        return values.Contains(null) ? [] : [.. values.OfType<ExpressionSyntax>()];
+    }
 
-    private static ExpressionSyntax LiteralOf(long code, string type) => type == "char"
-        ? SyntaxFactory.LiteralExpression(SyntaxKind.CharacterLiteralExpression, SyntaxFactory.Literal((char)code))
-        : SyntaxFactory.ParseExpression(code.ToString(CultureInfo.InvariantCulture));
+    // A missing value stays allowed, and what is said to people stays said.
+    private static SeparatedSyntaxList<AttributeArgumentSyntax> Updated(AttributeArgumentListSyntax list, ExpressionSyntax[] values)
+    {
+        var known = list.Arguments.Where(argument => argument.NameEquals is null);
+        var missing = known.SelectMany(argument => argument.DescendantNodes()).OfType<LiteralExpressionSyntax>()
+            .Where(literal => literal.IsKind(SyntaxKind.NullLiteralExpression)).Take(1);
+        var arguments = values.Concat(missing).Select(value => SyntaxFactory.AttributeArgument(value.WithoutTrivia()))
+            .Concat(list.Arguments.Where(argument => argument.NameEquals is not null)).ToList();
+        return SyntaxFactory.SeparatedList(
+            arguments, Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Count - 1));
+    }
 }

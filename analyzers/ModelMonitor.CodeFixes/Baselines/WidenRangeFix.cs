@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Composition;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ModelMonitor.Analyzers.Baselines;
 using ModelMonitor.Analyzers.Diagnostics;
+using ModelMonitor.CodeFixes.Editing;
 
 namespace ModelMonitor.CodeFixes.Baselines;
 
@@ -15,6 +14,8 @@ namespace ModelMonitor.CodeFixes.Baselines;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WidenRangeFix)), Shared]
 public sealed class WidenRangeFix : CodeFixProvider
 {
+    private const string Range = "System.ComponentModel.DataAnnotations.RangeAttribute";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [DiagnosticIds.RangeExcludesBaseline];
 
@@ -29,44 +30,43 @@ public sealed class WidenRangeFix : CodeFixProvider
         var semantics = (await context.Document.GetSemanticModelAsync(cancellation).ConfigureAwait(false))!;
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await BaselineDifference.OfAsync(context.Document, diagnostic, cancellation).ConfigureAwait(false) is { Trained.Quantity: { Minimum: { } least, Maximum: { } most } }
-                && BaselineDifference.DeclarationAt(root, diagnostic) is { } declaration
-                && ValidationAttribute.Find(declaration, "RangeAttribute", semantics, cancellation) is { } range
-                && Bounds(range, semantics, cancellation) is var (minimum, maximum))
+            if (await BaselineDifference.OfAsync(context.Document, diagnostic, cancellation).ConfigureAwait(false) is { } difference
+                && ExtremesOf(difference.Trained) is var (least, most)
+                && AttributeEdits.DeclarationAt(root, diagnostic.Location.SourceSpan) is { } declaration
+                && AttributeEdits.Find(declaration, Range, semantics, cancellation) is { ArgumentList: { } list } range
+                && RangeArgument.Find(list, "minimum", 0, semantics, cancellation) is { } minimum
+                && RangeArgument.Find(list, "maximum", 1, semantics, cancellation) is { } maximum)
             {
-                var arguments = range.ArgumentList!.Arguments;
-                var wider = range.ReplaceNodes([arguments[0], arguments[1]], (old, _) => Moved(old, old == arguments[0] ? minimum : maximum, least, most, isUpper: old != arguments[0]));
+                var lower = minimum.MovedTo(Math.Min(minimum.Value, least), Math.Floor);
+                var upper = maximum.MovedTo(Math.Max(maximum.Value, most), Math.Ceiling);
+                var wider = list.ReplaceNodes([minimum.Argument, maximum.Argument], (old, _) => old == minimum.Argument ? lower.Argument : upper.Argument);
+                wider = Include(wider, "MinimumIsExclusive", lower.Value == least);
+                wider = Include(wider, "MaximumIsExclusive", upper.Value == most);
                 context.RegisterCodeFix(
                     CodeAction.Create(
-                        $"Widen it to {wider.ArgumentList!.Arguments[0]} to {wider.ArgumentList.Arguments[1]}, as in training",
-                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(range, wider))),
+                        $"Widen it to {lower.Argument.Expression} to {upper.Argument.Expression}, as in training",
+                        _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(list, wider))),
                         nameof(WidenRangeFix)),
                     diagnostic);
             }
         }
     }
 
-    // Bounds that are numbers; those of another type are texts, whose culture and unit are the attribute's own.
-    private static (object Minimum, object Maximum)? Bounds(AttributeSyntax range, SemanticModel semantics, CancellationToken cancellation) =>
-        range.ArgumentList is { Arguments.Count: >= 2 } list
-            && semantics.GetConstantValue(list.Arguments[0].Expression, cancellation) is { Value: int or double } minimum
-            && semantics.GetConstantValue(list.Arguments[1].Expression, cancellation) is { Value: int or double } maximum
-                ? (minimum.Value!, maximum.Value!)
-                : null;
-
-    private static AttributeArgumentSyntax Moved(AttributeArgumentSyntax old, object bound, double least, double most, bool isUpper)
+    // No finite range holds infinite values; the extremes of sensitive ones are not known.
+    private static (double Least, double Most)? ExtremesOf(TrainedColumn trained)
     {
-        var known = Convert.ToDouble(bound, CultureInfo.InvariantCulture);
-        var wanted = isUpper ? Math.Max(known, most) : Math.Min(known, least);
-        if (wanted == known)
+        if (trained.Quantity is { Minimum: { } least, Maximum: { } most } quantity)
         {
-            return old;
+            return trained.Cells.Skip(quantity.Edges.Length + 2).Sum() > 0 ? null : (least, most);
         }
 
-        var whole = isUpper ? Math.Ceiling(wanted) : Math.Floor(wanted);
-        var isWhole = bound is int && whole is >= int.MinValue and <= int.MaxValue;
-        var literal = isWhole ? SyntaxFactory.ParseExpression(((int)whole).ToString(CultureInfo.InvariantCulture))
-            : SyntaxFactory.ParseExpression(wanted.ToString("R", CultureInfo.InvariantCulture) + (wanted == Math.Floor(wanted) && Math.Abs(wanted) < 1e15 ? ".0" : ""));
-        return old.WithExpression(literal.WithTriviaFrom(old.Expression));
+        var codes = trained.Categories?.Known.Select(CategoryExpression.CodeOf).ToList();
+        return codes is { Count: > 0 } && !codes.Contains(null) ? ((double)codes.Min()!, (double)codes.Max()!) : null;
     }
+
+    // A bound that training reached is no longer exclusive.
+    private static AttributeArgumentListSyntax Include(AttributeArgumentListSyntax list, string exclusive, bool isReached) =>
+        isReached && list.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == exclusive) is { } argument
+            ? list.WithArguments(list.Arguments.Remove(argument))
+            : list;
 }

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
-using ModelMonitor.Analyzers.Parsing;
 
 namespace ModelMonitor.CodeFixes.Editing;
 
@@ -22,17 +21,21 @@ internal static class AttributeEdits
         _ => null,
     };
 
+    /// <summary>The symbol of such a declaration; of a field's, that of its only variable.</summary>
+    public static ISymbol? SymbolOf(SyntaxNode declaration, SemanticModel semantics, CancellationToken cancellation) => semantics.GetDeclaredSymbol(
+        declaration is FieldDeclarationSyntax field ? field.Declaration.Variables[0] : declaration, cancellation);
+
     /// <summary>An attribute of the library, by its simplest name; a using is added where it is needed.</summary>
     public static AttributeListSyntax Create(
         SyntaxGenerator generator, INamedTypeSymbol type, SemanticModel semantics, SyntaxNode place, SyntaxNode? argument = null) =>
         (AttributeListSyntax)generator.Attribute(
             generator.ReferTo(type, semantics, place.SpanStart), argument is null ? null : [argument]);
 
-    /// <summary>The attribute of the library that a declaration carries.</summary>
-    public static AttributeSyntax? Find(SyntaxNode declaration, string name, SemanticModel semantics, CancellationToken cancellation) =>
+    /// <summary>The attribute of a full name that a declaration carries.</summary>
+    public static AttributeSyntax? Find(SyntaxNode declaration, string fullName, SemanticModel semantics, CancellationToken cancellation) =>
         ListsOf(declaration)
             .SelectMany(list => list.Attributes)
-            .FirstOrDefault(attribute => Annotations.IsOurs(semantics.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType, name));
+            .FirstOrDefault(attribute => semantics.GetSymbolInfo(attribute, cancellation).Symbol?.ContainingType.ToDisplayString() == fullName);
 
     /// <summary>After the attributes that are there; a member's first one gets a line of its own.</summary>
     public static SyntaxNode Add(SyntaxNode declaration, AttributeListSyntax list)

@@ -43,16 +43,11 @@ public sealed class FeatureAnnotationFix : CodeFixProvider
             return;
         }
 
-        var scalar = semantics.GetDeclaredSymbol(root.FindToken(context.Span.Start).Parent!, context.CancellationToken) switch
-        {
-            IParameterSymbol parameter => Scalar.Of(parameter.Type),
-            IPropertySymbol property => Scalar.Of(property.Type),
-            IFieldSymbol field => Scalar.Of(field.Type),
-            _ => null,
-        };
+        var type = Types.Of(AttributeEdits.SymbolOf(declaration, semantics, context.CancellationToken));
+        var family = type is null ? null : Scalar.Of(type)?.Family;
         foreach (var diagnostic in context.Diagnostics)
         {
-            foreach (var mark in Offers(diagnostic.Id, scalar?.Family))
+            foreach (var mark in Offers(diagnostic.Id, family))
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(TitleOf(mark), cancellation => Annotate(document, root, declaration, mark, semantics, cancellation), mark),
@@ -89,7 +84,7 @@ public sealed class FeatureAnnotationFix : CodeFixProvider
             : AttributeEdits.Create(generator, TypeOf(mark + "Attribute"), semantics, declaration);
 
         // What is no feature needs neither a name nor a kind.
-        var replaced = mark == NotFeature ? AttributeEdits.Find(declaration, "FeatureAttribute", semantics, cancellation) : null;
+        var replaced = mark == NotFeature ? AttributeEdits.Find(declaration, "ModelMonitor.FeatureAttribute", semantics, cancellation) : null;
         var changed = replaced is null
             ? AttributeEdits.Add(declaration, list)
             : declaration.ReplaceNode(replaced, list.Attributes[0].WithTriviaFrom(replaced));

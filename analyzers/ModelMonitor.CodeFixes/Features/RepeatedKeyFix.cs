@@ -24,7 +24,7 @@ public sealed class RepeatedKeyFix : CodeFixProvider
         var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         var semantics = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
         if (AttributeEdits.DeclarationAt(root, context.Span) is { } declaration
-            && AttributeEdits.Find(declaration, "PredictionKeyAttribute", semantics, context.CancellationToken) is { } attribute)
+            && AttributeEdits.Find(declaration, "ModelMonitor.PredictionKeyAttribute", semantics, context.CancellationToken) is { } attribute)
         {
             context.RegisterCodeFix(
                 CodeAction.Create(

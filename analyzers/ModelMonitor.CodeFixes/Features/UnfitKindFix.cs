@@ -25,7 +25,7 @@ public sealed class UnfitKindFix : CodeFixProvider
         var root = (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false))!;
         var semantics = (await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false))!;
         if (AttributeEdits.DeclarationAt(root, context.Span) is { } declaration
-            && AttributeEdits.Find(declaration, "FeatureAttribute", semantics, context.CancellationToken)?.ArgumentList is { } arguments
+            && AttributeEdits.Find(declaration, "ModelMonitor.FeatureAttribute", semantics, context.CancellationToken)?.ArgumentList is { } arguments
             && arguments.Arguments.FirstOrDefault(argument => argument.NameEquals?.Name.Identifier.ValueText == "Kind") is { } kind)
         {
             context.RegisterCodeFix(

@@ -20,7 +20,7 @@ internal static class SiblingMethod
         var modifiers = string.Concat(model.Modifiers
             .Where(modifier => modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword or SyntaxKind.UnsafeKeyword)
             .Select(modifier => modifier.Text + " "));
-        var parameters = model.ParameterList.ReplaceNodes(model.ParameterList.Parameters, static (parameter, _) => Bare(parameter));
+        var parameters = Bare(model.ParameterList);
         var declared = (MethodDeclarationSyntax)SyntaxFactory.ParseMemberDeclaration(
             $"{accessibility}{(accessibility.Length > 0 ? " " : "")}{modifiers}{model.ReturnType.WithoutTrivia()} {name}{parameters.WithoutTrivia()} => throw new Exception();")!;
         var thrown = declared.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Single().Type;
@@ -33,13 +33,16 @@ internal static class SiblingMethod
             : declared.WithTrailingTrivia(SyntaxFactory.Space)]));
     }
 
+    /// <summary>The parameters without what speaks to callers, who see the model: defaults, attributes, params and this.</summary>
+    public static ParameterListSyntax Bare(ParameterListSyntax list) =>
+        list.ReplaceNodes(list.Parameters, static (parameter, _) => Bare(parameter));
+
     private static bool HasSameParameters(IMethodSymbol method, IMethodSymbol other) =>
         other.Parameters.Length == method.Parameters.Length
         && other.Parameters.Zip(method.Parameters, static (left, right) =>
             (left.RefKind == RefKind.None) == (right.RefKind == RefKind.None)
             && SymbolEqualityComparer.Default.Equals(left.Type, right.Type)).All(same => same);
 
-    // Callers see the model: defaults, attributes, params and this are its own.
     private static ParameterSyntax Bare(ParameterSyntax parameter) => parameter
         .WithAttributeLists(default)
         .WithModifiers([.. parameter.Modifiers.Where(modifier => modifier.Kind() is not (SyntaxKind.ThisKeyword or SyntaxKind.ParamsKeyword))])

@@ -236,38 +236,4 @@ public sealed class MethodFixTests
 
             internal sealed class Second : IModel { {{second}} }
             """, new UnmarkedBaseFix(), "MMON1018")).ShouldBeEmpty();
-
-    [Theory]
-    [InlineData("public double Predict(Hour hour, int count = 1) => 0;", "public double ByRule(Hour hour, int count) => throw new NotImplementedException();")]
-    [InlineData("internal static Task<double> Predict(Hour hour) { return null!; } // soon", "internal static Task<double> ByRule(Hour hour) => throw new NotImplementedException();")]
-    public async Task A_fallback_is_declared_beside_its_model(string method, string fallback)
-    {
-        var source = $$"""
-            public record Hour(double X);
-
-            public class Model
-            {
-                [Monitored("demand", Fallback = "ByRule")]
-                {{method}}
-
-                private double ByRule(double x) => x;
-            }
-            """;
-
-        (await CodeFixRun.Fix(source, new UnfitFallbackFix(), "MMON1021")).ShouldBe(source.Replace(method, $"{method}\n\n    {fallback}"));
-    }
-
-    [Theory]
-    [InlineData("public int ByRule(double x) => 0;")]
-    [InlineData("public int ByRule => 0;")]
-    public async Task No_fallback_is_declared_where_its_name_is_taken(string member) =>
-        (await CodeFixRun.Titles($$"""
-            public class Model
-            {
-                [Monitored("demand", Fallback = nameof(ByRule))]
-                public double Predict(double x) => x;
-
-                {{member}}
-            }
-            """, new UnfitFallbackFix(), "MMON1021")).ShouldBeEmpty();
 }

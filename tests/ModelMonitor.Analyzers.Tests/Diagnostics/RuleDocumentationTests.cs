@@ -37,6 +37,10 @@ public sealed class RuleDocumentationTests
         Enum.GetValues<SkipReason>().Select(Descriptors.Of).Distinct().Count().ShouldBe(Enum.GetValues<SkipReason>().Length);
 
     [Fact]
+    public void A_reason_to_skip_can_be_told_at_a_call_that_makes_it_one() =>
+        Enum.GetValues<SkipReason>().Select(Descriptors.Of).Except(new CallSiteAnalyzer().SupportedDiagnostics).ShouldBeEmpty();
+
+    [Fact]
     public void Ids_are_unique_and_their_families_right()
     {
         Descriptors.All.Select(rule => rule.Id).ShouldBeUnique();

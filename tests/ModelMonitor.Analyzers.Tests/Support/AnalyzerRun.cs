@@ -37,6 +37,7 @@ internal static class AnalyzerRun
                 : [new AnnotationAnalyzer(), new CallSiteAnalyzer(), new ConstructionAnalyzer(), new ConfigurationAnalyzer(), new BaselineAnalyzer()],
             project.AnalyzerOptions);
         var diagnostics = await analysis.GetAnalyzerDiagnosticsAsync();
+        diagnostics.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage(null)).ShouldBeEmpty("an analyzer failed");
         return [.. diagnostics
             .OrderBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
             .ThenBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+using ModelMonitor.Analyzers.Diagnostics;
 
 namespace ModelMonitor.Analyzers.Tests.Support;
 
@@ -58,13 +60,21 @@ internal static class CodeFixRun
         (await FixAll(new UserProject(source), provider, id, title)).Sources.ShouldHaveSingleItem();
 
     private static async Task<IReadOnlyList<Diagnostic>> Diagnostics(UserProject project, Project opened, string id) =>
-        [.. (await AnalyzerRun.Diagnostics(project, (await opened.GetCompilationAsync())!)).Where(diagnostic => diagnostic.Id == id)];
+        [.. (await AnalyzerRun.Diagnostics(project, (await opened.GetCompilationAsync())!, AnalyzersOf(id))).Where(diagnostic => diagnostic.Id == id)];
 
     private static async Task<IReadOnlyList<Diagnostic>> Check(UserProject changed, string id)
     {
         changed.Generate().Emit().ShouldNotBeEmpty();
-        return [.. (await AnalyzerRun.Diagnostics(changed)).Where(diagnostic => diagnostic.Id == id)];
+        return [.. (await AnalyzerRun.Diagnostics(changed, AnalyzersOf(id))).Where(diagnostic => diagnostic.Id == id)];
     }
+
+    private static DiagnosticAnalyzer[] AnalyzersOf(string id) =>
+    [
+        .. typeof(AnnotationAnalyzer).Assembly.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(DiagnosticAnalyzer)))
+            .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)
+            .Where(analyzer => analyzer.SupportedDiagnostics.Any(rule => rule.Id == id)),
+    ];
 
     private static async Task<IReadOnlyList<CodeAction>> Actions(Project project, CodeFixProvider provider, Diagnostic diagnostic)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace ModelMonitor.EndToEnd.Packages;
@@ -31,6 +32,21 @@ public sealed partial class BaselineConsumerTests(LocalFeed feed)
     [Fact]
     public async Task A_project_without_default_items_adds_its_files_itself() =>
         (await Warnings("Baselines/Check", "Check.csproj", "-p:EnableDefaultItems=false")).ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_compiler_gets_the_code_fixes_beside_the_analyzers_and_says_nothing_of_them()
+    {
+        var build = await feed.RunAsync(
+            "Baselines/Check", Command.DotNet, "build", "Check.csproj", "--no-incremental", "-o", "out",
+            "-p:EnableDefaultItems=false", "-warnaserror", "-getItem:Analyzer");
+
+        var folder = feed.PathTo($"packages/modelmonitor.sdk/{feed.Version}/analyzers/dotnet/cs");
+        using var items = JsonDocument.Parse(build.ShouldSucceed().Output);
+        items.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray()
+            .Select(item => item.GetProperty("FullPath").GetString()!)
+            .Where(path => Path.GetFileName(path).StartsWith("ModelMonitor.", StringComparison.Ordinal))
+            .ShouldBe([Path.Combine(folder, "ModelMonitor.Analyzers.dll"), Path.Combine(folder, "ModelMonitor.CodeFixes.dll")], ignoreOrder: true);
+    }
 
     private async Task<IReadOnlyList<string>> Warnings(string folder, string project, params string[] properties)
     {
