@@ -8,6 +8,7 @@ internal static class CaptureEmitter
     public static string Emit(MonitoredModel model)
     {
         var writer = new SourceWriter();
+        writer.Allow(model.Method.Experiments);
         if (model.Partial is { } partial)
         {
             EmitPart(writer, model, partial);

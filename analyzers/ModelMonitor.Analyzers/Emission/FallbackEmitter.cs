@@ -42,7 +42,7 @@ internal static class FallbackEmitter
 
         if (model.Violations == ViolationPolicy.Fallback)
         {
-            writer.Line($"if (__isViolated) {{ __route = {RuntimeNames.PredictionRoute}.Fallback; }}");
+            writer.Line($"if (__isViolated) {{ __route = {RuntimeNames.PredictionCall}.RouteViolation(Source); }}");
         }
     }
 
@@ -79,7 +79,7 @@ internal static class FallbackEmitter
             writer.Line($"var {Copy(parameter)} = {parameter.Name};");
         }
 
-        writer.Line("var __answer = __call.ToFallback();");
+        writer.Line("var __answer = __call.ToFallback(Source);");
         if (!method.ReturnsVoid)
         {
             writer.Line($"{method.ReturnType} __result;");

@@ -16,6 +16,9 @@ internal static class InterceptorEmitter
     public static string Emit(EquatableArray<InterceptedMethod> methods)
     {
         var writer = new SourceWriter();
+        writer.Allow(methods.SelectMany(method => method.Method.Experiments.Concat(method.Dispatch.SelectMany(target => target.Experiments)))
+            .Distinct()
+            .OrderBy(id => id, StringComparer.Ordinal));
         writer.Open("namespace System.Runtime.CompilerServices");
         writer.Line($"[global::System.Diagnostics.Conditional(\"{Symbol}\")]");
         writer.Line("[global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]");
@@ -69,8 +72,9 @@ internal static class InterceptorEmitter
         for (var i = 0; i < intercepted.Dispatch.Count; i++)
         {
             var target = intercepted.Dispatch[i];
-            var call = $"{target.Capture}.Invoke({Signatures.AllArguments(method, $"__self{i}")});";
-            writer.Line($"if (__self is {target.Type} __self{i}) {{ {Return(method, call)} }}");
+            writer.Line(target.Capture is null
+                ? $"if (__self is {target.Type}) {{ {Return(method, $"{Signatures.Call(method)};")} }}"
+                : $"if (__self is {target.Type} __self{i}) {{ {Return(method, $"{target.Capture}.Invoke({Signatures.AllArguments(method, $"__self{i}")});")} }}");
         }
 
         writer.Line(method.ReturnsVoid ? $"{Otherwise(intercepted)};" : $"return {Otherwise(intercepted)};");

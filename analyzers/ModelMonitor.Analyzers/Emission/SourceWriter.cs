@@ -15,6 +15,9 @@ internal sealed class SourceWriter
     private readonly StringBuilder _text = new(Header.Replace("\r\n", "\n"));
     private int _depth;
 
+    /// <summary>Allows the use of experimental types, as the user's code does.</summary>
+    public void Allow(IEnumerable<string> experiments) => Lines(experiments.Select(id => $"#pragma warning disable {id}"));
+
     public void Line(string text = "")
     {
         if (text.Length > 0)

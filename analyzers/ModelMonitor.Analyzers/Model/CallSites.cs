@@ -34,15 +34,16 @@ internal sealed record CallSites(EquatableArray<InterceptedMethod> Methods, Equa
 /// <summary>A method whose calls are intercepted.</summary>
 /// <param name="Method">Its signature.</param>
 /// <param name="IsMonitored">Whether the method is a model itself, or only leads to some.</param>
-/// <param name="Dispatch">The models that stand behind it at run time, the most derived first.</param>
+/// <param name="Dispatch">What stands behind it at run time, the most derived first.</param>
 /// <param name="Calls">The calls of it.</param>
 internal sealed record InterceptedMethod(
     MonitoredMethod Method, bool IsMonitored, EquatableArray<DispatchTarget> Dispatch, EquatableArray<CallSite> Calls);
 
-/// <summary>A model that overrides or implements the method that is called.</summary>
+/// <summary>What overrides or implements the method that is called.</summary>
 /// <param name="Type">The type of the receiver that leads to it.</param>
-/// <param name="Capture">The generated type that captures it.</param>
-internal sealed record DispatchTarget(string Type, string Capture);
+/// <param name="Capture">The generated type that captures it, or <see langword="null"/> where it is called as it stands.</param>
+/// <param name="Experiments">The diagnostics that the type needs to be allowed, where it is experimental.</param>
+internal sealed record DispatchTarget(string Type, string? Capture, EquatableArray<string> Experiments);
 
 /// <summary>The calls that are intercepted in a file.</summary>
 internal sealed record FileCalls(EquatableArray<CalledMethod> Methods);

@@ -15,6 +15,7 @@ namespace ModelMonitor.Analyzers.Model;
 /// <param name="Parameters">The parameters in order.</param>
 /// <param name="ReturnType">The return type.</param>
 /// <param name="Attributes">The attributes by which the method warns its callers.</param>
+/// <param name="Experiments">The diagnostics of the experimental types in the signature.</param>
 internal sealed record MonitoredMethod(
     string Name,
     string CaptureType,
@@ -27,7 +28,8 @@ internal sealed record MonitoredMethod(
     bool IsExtension,
     EquatableArray<MethodParameter> Parameters,
     string ReturnType,
-    EquatableArray<string> Attributes)
+    EquatableArray<string> Attributes,
+    EquatableArray<string> Experiments)
 {
     public bool ReturnsVoid => ReturnType == "void";
 }

@@ -56,8 +56,8 @@ internal sealed class CallSiteBinder(EquatableArray<string> names, Compilation c
         {
             _dispatch ??= new(DispatchTargets(), compilation);
             var own = FindModel(method);
-            FoundModel[] targets = [.. _dispatch.Of(method).Select(FindModel).OfType<FoundModel>()];
-            called = own is null && targets.Length == 0
+            var targets = Targets(_dispatch.Of(method), own);
+            called = own is null && targets.Count == 0
                 ? null
                 : new(own?.Model.Method ?? SignatureParser.Parse(method, method, compilation, partial: null), own, targets);
             _methods.Add(method, called);
@@ -82,11 +82,30 @@ internal sealed class CallSiteBinder(EquatableArray<string> names, Compilation c
         return found;
     }
 
+    // What is no model itself matters where it stands in for one.
+    private List<FoundTarget> Targets(IReadOnlyList<Implementation> implementations, FoundModel? own)
+    {
+        var targets = new List<FoundTarget>();
+        foreach (var (_, type, method) in implementations.Reverse())
+        {
+            var model = FindModel(method);
+            var capturesItself = Annotations.FindMonitored(method) is not null && PartialParser.CapturesItself(method);
+            if (model is not null
+                || (capturesItself && own is not null)
+                || targets.Exists(target => compilation.ClassifyCommonConversion(type, target.Type).IsImplicit))
+            {
+                targets.Insert(0, new(type, model, capturesItself ? null : (model ?? own)?.Model.Method.Capture));
+            }
+        }
+
+        return targets;
+    }
+
     private IEnumerable<IMethodSymbol> DispatchTargets() => names
         .SelectMany(name => compilation.GetSymbolsWithName(name, SymbolFilter.Member, cancellation))
         .OfType<IMethodSymbol>()
         .Concat(MonitoredMethods.Referenced(compilation))
-        .Where(method => FindModel(method) is not null);
+        .Where(method => Annotations.FindMonitored(method) is not null);
 
     private static string Place(InvocationExpressionSyntax invocation)
     {
@@ -97,17 +116,22 @@ internal sealed class CallSiteBinder(EquatableArray<string> names, Compilation c
     /// <summary>A model, and whether no file of the project declares it.</summary>
     private sealed record FoundModel(MonitoredModel Model, bool IsKnownByCalls);
 
+    /// <summary>A type behind a call, and the model that it leads to, if there is one.</summary>
+    private sealed record FoundTarget(INamedTypeSymbol Type, FoundModel? Model, string? Capture);
+
     // Not a record: found by reference, since equality would compare whole models.
-    private sealed class FoundMethod(MonitoredMethod method, FoundModel? own, FoundModel[] targets)
+    private sealed class FoundMethod(MonitoredMethod method, FoundModel? own, IReadOnlyList<FoundTarget> targets)
     {
         public CalledMethod With(List<CallSite> calls) => new(
             new(
                 method,
                 own is not null,
                 targets.Select(target => new DispatchTarget(
-                    target.Model.Method.Receiver!.Type, target.Model.Method.Capture)).ToEquatableArray(),
+                    TypeNames.Of(target.Type), target.Capture, ExperimentalTypes.Of([target.Type]))).ToEquatableArray(),
                 calls.ToEquatableArray()),
-            targets.Concat(own is null ? [] : [own])
+            targets.Select(target => target.Model)
+                .Append(own)
+                .OfType<FoundModel>()
                 .Where(found => found.IsKnownByCalls)
                 .Select(found => found.Model)
                 .ToEquatableArray());

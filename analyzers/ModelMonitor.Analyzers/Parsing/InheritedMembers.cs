@@ -8,7 +8,8 @@ internal static class InheritedMembers
     /// <summary>What a method overrides, and what it implements.</summary>
     public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method)
     {
-        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+        var declarations = Declarations(method).ToList();
+        foreach (var overridden in declarations.Skip(1))
         {
             yield return overridden;
         }
@@ -20,10 +21,20 @@ internal static class InheritedMembers
 
         foreach (var member in type.AllInterfaces.SelectMany(contract => contract.GetMembers(method.Name)).OfType<IMethodSymbol>())
         {
-            if (SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member), method))
+            // A base class may implement the interface by the method that is overridden.
+            if (declarations.Contains(type.FindImplementationForInterfaceMember(member), SymbolEqualityComparer.Default))
             {
                 yield return member;
             }
+        }
+    }
+
+    /// <summary>A method, and those that it overrides.</summary>
+    public static IEnumerable<IMethodSymbol> Declarations(IMethodSymbol method)
+    {
+        for (var declaration = method; declaration is not null; declaration = declaration.OverriddenMethod)
+        {
+            yield return declaration;
         }
     }
 }

@@ -9,9 +9,13 @@ internal static class MonitoredMethods
         .Select(static method => (Method: method, Monitored: Annotations.FindMonitored(method)!))
         .Where(static entry => entry.Monitored is not null);
 
+    /// <summary>The assembly of a compilation, and the referenced ones that can declare models.</summary>
+    public static IEnumerable<IAssemblySymbol> Assemblies(Compilation compilation) =>
+        compilation.SourceModule.ReferencedAssemblySymbols.Where(MayBeIn).Prepend(compilation.Assembly);
+
     /// <summary>Those of the referenced assemblies.</summary>
-    public static IEnumerable<IMethodSymbol> Referenced(Compilation compilation) => compilation.SourceModule.ReferencedAssemblySymbols
-        .Where(MayBeIn)
+    public static IEnumerable<IMethodSymbol> Referenced(Compilation compilation) => Assemblies(compilation)
+        .Skip(1)
         .SelectMany(static assembly => In(assembly))
         .Select(static entry => entry.Method);
 

@@ -13,6 +13,9 @@ internal static class PartialParser
     public static bool IsBodyWanted(IMethodSymbol method) => method.OriginalDefinition is { IsPartialDefinition: true } definition
         && (definition.PartialImplementationPart is null || Annotations.CapturesItself(definition));
 
+    /// <summary>Whether the method's own body captures it, be it still to be generated.</summary>
+    public static bool CapturesItself(IMethodSymbol method) => IsBodyWanted(method) || Annotations.CapturesItself(method);
+
     /// <summary>The method that the body calls; it may be static where the partial method is not.</summary>
     public static IMethodSymbol? FindCore(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name + "Core")
         .OfType<IMethodSymbol>()

@@ -17,19 +17,21 @@ internal static class SignatureParser
         // A type with a private one in its signatures has to be as private; its model is known from the first call on.
         var isSignatureReachable = Reachability.IsSignatureReachable(method, compilation);
         var name = Identifiers.Escape(called.Name) + Arguments(called);
+        var experiments = ExperimentalTypes.Of(method);
         return new(
             method.Name,
             capture,
             $"{capture}.g.cs",
             $"{(partial is null ? GeneratedNamespace : type)}.{capture}",
             isSignatureReachable ? "internal" : "private",
-            isSignatureReachable && !TypeArguments.AreOpen(method) && Reachability.IsReachable(method.ContainingType, compilation),
+            isSignatureReachable && (partial is null || experiments.Count == 0) && !TypeArguments.AreOpen(method) && Reachability.IsReachable(method.ContainingType, compilation),
             called.IsStatic ? $"{type}.{name}" : $"__self.{name}",
             method.IsStatic ? null : Receiver(method, type),
             method.IsExtensionMethod,
             method.Parameters.Select(Parameter).ToEquatableArray(),
             TypeNames.Of(method.ReturnType),
-            RepeatedAttributes.Of(method));
+            RepeatedAttributes.Of(method),
+            experiments);
     }
 
     /// <summary>Whether a forward can repeat the signature exactly.</summary>

@@ -65,8 +65,15 @@ public ref struct PredictionCall
     /// <param name="source">The source of the call.</param>
     public readonly PredictionRoute Route(PredictionSource source) => source.Breaker.Route(IsRecording);
 
+    /// <summary>Who answers a call although its features violate a rule: the fallback, unless it is the one that asks.</summary>
+    /// <param name="source">The source of the call.</param>
+    public static PredictionRoute RouteViolation(PredictionSource source) =>
+        AnsweringFallbacks.Include(source.Breaker) ? PredictionRoute.Model : PredictionRoute.Fallback;
+
     /// <summary>The call as the fallback answers it.</summary>
-    public readonly RoutedCall ToFallback() => new(_subscription, _started, RecordKind.Fallback);
+    /// <param name="source">The source of the call.</param>
+    public readonly RoutedCall ToFallback(PredictionSource source) =>
+        new(_subscription, _started, RecordKind.Fallback, AnsweringFallbacks.Enter(source.Breaker));
 
     /// <summary>The call as the model answers it for nobody; its time begins now.</summary>
     public readonly RoutedCall ToShadow() => new(_subscription, _subscription?.Restart(_started) ?? 0, RecordKind.Shadow);

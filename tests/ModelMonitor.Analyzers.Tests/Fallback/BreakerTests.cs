@@ -128,6 +128,57 @@ public sealed class BreakerTests
         program.Observations.ShouldAllBe(row => row.Violated.Count == 1);
     }
 
+    [Theory]
+    [InlineData("double", "10 * x", "double", "")]
+    [InlineData("Task<double>", "Task.FromResult(10 * x)", "async Task<double>", "await ")]
+    [InlineData("ValueTask<double>", "new(10 * x)", "async ValueTask<double>", "await ")]
+    public void A_fallback_that_asks_the_model_is_answered_by_the_model(string result, string answer, string fallbackResult, string wait)
+    {
+        using var program = LoadedProgram.Load($$"""
+            using System.ComponentModel.DataAnnotations;
+            using ModelMonitor.Capture;
+
+            public sealed class M
+            {
+                [Monitored(Test.Model, Fallback = nameof(Other), Violations = ViolationPolicy.Fallback)]
+                public {{result}} Predict([Range(0, 5)] double x) => x < 0 ? throw new FormatException() : {{answer}};
+
+                public {{fallbackResult}} Other(double x) => 1000 + {{wait}}Predict(x > 100 ? x : x - 1);
+
+                public static async Task<string> Ask(double x)
+                {
+                    await Task.CompletedTask;
+                    try
+                    {
+                        var answer = {{wait}}new M().Predict(x);
+                        return $"{answer}";
+                    }
+                    catch (FormatException)
+                    {
+                        return "failed";
+                    }
+                }
+            }
+
+            public static class Program
+            {
+                public static string Run()
+                {
+                    var breaker = ModelBreaker.Of(Test.Model);
+                    breaker.Trip("drift");
+                    var answers = $"{M.Ask(3).Result} {M.Ask(0).Result} {M.Ask(200).Result} {M.Ask(3).Result}";
+                    breaker.Reset();
+                    return $"{answers} {M.Ask(3).Result} {M.Ask(6).Result}";
+                }
+            }
+            """);
+
+        program.Run<string>().ShouldBe("1020 failed 3000 1020 30 1050");
+
+        program.Observations.Count(row => row.Kind == RecordKind.Fallback).ShouldBe(4);
+        program.Observations.Count(row => row.Kind == RecordKind.Row).ShouldBe(5);
+    }
+
     [Fact]
     public void A_source_has_the_breaker_that_its_name_had_before_it()
     {

@@ -106,4 +106,41 @@ public sealed class UnusualMemberTests
 
         program.Observation.Row.ShouldBe([2, 4.5, Math.Sqrt(41), 23]);
     }
+
+    [Fact]
+    public void Experimental_types_need_no_more_than_the_user_allows()
+    {
+        using var program = LoadedProgram.Load("""
+            using System.Diagnostics.CodeAnalysis;
+
+            [Experimental("EXP001")] public class Hour { public double Temp => 4; }
+
+            #pragma warning disable EXP001, EXP002
+            public interface INet<T> { double Predict(T x); }
+            [Experimental("EXP002")] public class Net : INet<Hour[]>
+            {
+                [Monitored(Test.Model)] public virtual double Predict([NotFeature] Hour[] hours) => hours.Length;
+            }
+            [Experimental("EXP002")] public partial class Deep : INet<Hour>
+            {
+                [Monitored(Test.Model + "/partial")] public partial double Predict(Hour x);
+                public double PredictCore(Hour x) => x.Temp;
+                [Monitored(Test.Model + "/called", Fallback = nameof(PredictCore))] public double Score(Hour x) => x.Temp;
+            }
+
+            public static class Program
+            {
+                public static double Run()
+                {
+                    INet<Hour[]> net = new Net();
+                    INet<Hour> deep = new Deep();
+                    return net.Predict([new()]) + deep.Predict(new()) + new Deep().Score(new());
+                }
+            }
+            """);
+
+        program.Run<double>().ShouldBe(9);
+
+        program.Observations.Select(row => row["prediction"]).ShouldBe([1, 4, 4]);
+    }
 }

@@ -44,6 +44,53 @@ internal static class DispatchShapes
             shapes.Captured("implementation in a base class",
                 "interface INet { double Predict(double x); } class Net { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; } class Deep : Net, INet;",
                 "new Deep().Predict(3)", "x=3 prediction=6");
+            shapes.Captured("override of a method by which a base class implements an interface",
+                """
+                interface INet { double Predict(double x); }
+                abstract class Net : INet { public abstract double Predict(double x); }
+                class Deep : Net { [Monitored(Test.Model)] public override double Predict(double x) => 2 * x; }
+                """,
+                "((INet)new Deep()).Predict(3)", "x=3 prediction=6");
+            shapes.Captured("interface that a derived class adds",
+                "interface INet { double Predict(double x); } class Net { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; } class Deep : Net, INet;",
+                "((INet)new Deep()).Predict(3)", "x=3 prediction=6");
+            shapes.Captured("interface that is implemented again, by a method that is not marked",
+                """
+                interface INet { double Predict(double x); }
+                class Net : INet { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; }
+                class Other : Net, INet { double INet.Predict(double x) => 0; }
+                class Deep : Other, INet { [Monitored(Test.Model + "/deep")] public new double Predict(double x) => 3 * x; }
+                """,
+                "string.Join(' ', new INet[] { new Net(), new Other(), new Deep() }.Select(net => net.Predict(3)))", "x=3 prediction=6; x=3 prediction=9");
+            shapes.Captured("interface seen with other type arguments",
+                """
+                record Hour(double Temp); record Rush(double Temp, double Traffic) : Hour(Temp);
+                interface INet<in T> { double Predict(T x); }
+                class Net : INet<Hour> { [Monitored(Test.Model)] public double Predict(Hour x) => 2 * x.Temp; }
+                """,
+                "((INet<Rush>)new Net()).Predict(new(3, 4))", "Temp=3 prediction=6");
+            shapes.Captured("marked member, and an implementation that is marked, one that is not, and one that captures itself",
+                """
+                interface INet { [Monitored(Test.Model)] double Predict(double x); }
+                class Net : INet { [Monitored(Test.Model + "/net")] public double Predict(double y) => 2 * y; }
+                class Plain : INet { public double Predict(double x) => 0; }
+                partial class Deep : INet { [Monitored(Test.Model + "/deep")] public partial double Predict(double z); double PredictCore(double z) => 3 * z; }
+                """,
+                "new INet[] { new Net(), new Plain(), new Deep() }.Sum(net => net.Predict(3))",
+                "y=3 prediction=6; x=3 prediction=0; z=3 prediction=9");
+            shapes.Captured("partial override of a model, another model",
+                """
+                class Net { [Monitored(Test.Model)] public virtual double Predict(double x) => x; }
+                partial class Deep : Net { [Monitored(Test.Model + "/deep")] public override partial double Predict(double y); double PredictCore(double y) => 2 * y; }
+                """,
+                "((Net)new Deep()).Predict(3)", "y=3 prediction=6");
+            shapes.Named("interface whose type arguments are those of the caller",
+                """
+                interface INet<T> { double Predict(T x); }
+                class Net : INet<double> { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; }
+                class Pipeline<T>(INet<T> net) { public double Run(T x) => net.Predict(x); }
+                """,
+                "new Pipeline<double>(new Net()).Run(3)", "MMON2008: net.Predict(x)");
             shapes.Named("delegate of a member that leads to a model",
                 "interface INet { double Predict(double x); } class Net : INet { [Monitored(Test.Model)] public double Predict(double x) => 2 * x; }",
                 "new[] { 3.0 }.Select(((INet)new Net()).Predict).Single()", "MMON2001: ((INet)new Net()).Predict");

@@ -79,7 +79,7 @@ public sealed class ModelBreaker
     internal PredictionRoute Route(bool isRecorded)
     {
         var position = _position;
-        return position is null ? PredictionRoute.Model
+        return position is null || AnsweringFallbacks.Include(this) ? PredictionRoute.Model
             : isRecorded && position.IsShadowed() ? PredictionRoute.Shadow
             : PredictionRoute.Fallback;
     }
