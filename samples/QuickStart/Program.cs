@@ -5,7 +5,13 @@ using QuickStart.Screen;
 var console = Terminal.Open();
 var (known, upcoming) = FlightData.LoadSplitAt(new DateTime(2001, 1, 22));
 var model = DelayModel.Fit(known);
-var replay = new Replay(model, known, upcoming);
+if (args is ["save-baseline"])
+{
+    TrainingBaseline.Of(model, known).Save(TrainingBaseline.FileName);
+    return 0;
+}
+
+var replay = new Replay(model, TrainingBaseline.Load(), upcoming);
 
 Opening.Show(console, known, upcoming);
 var clean = ScenarioScreen.Show(console, replay, Scenario.CleanStream);

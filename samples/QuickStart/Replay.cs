@@ -1,6 +1,5 @@
 using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
-using ModelMonitor.Capture;
 using ModelMonitor.Detection;
 using ModelMonitor.Hosting;
 using QuickStart.Model;
@@ -9,11 +8,9 @@ using QuickStart.Telemetry;
 namespace QuickStart;
 
 /// <summary>Puts flights through the monitored model in order of departure, with an agent listening.</summary>
-internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IReadOnlyList<Flight> upcoming)
+internal sealed class Replay(DelayModel model, Baseline baseline, IReadOnlyList<Flight> upcoming)
 {
     public const int WindowSize = 250;
-
-    private readonly Baseline _baseline = BaselineOf(model, known);
 
     /// <summary>The flights in a replay.</summary>
     public int Count => upcoming.Count;
@@ -40,7 +37,7 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
         options =>
         {
             var flightDelay = options.ForModel(DelayModel.Name);
-            flightDelay.UseBaseline(_baseline);
+            flightDelay.UseBaseline(baseline);
             flightDelay.WindowSize = WindowSize;
             flightDelay.KeptReports = 1 + (upcoming.Count / WindowSize);
         },
@@ -58,23 +55,5 @@ internal sealed class Replay(DelayModel model, IReadOnlyList<Flight> known, IRea
             agent.Drain();
             onPredicted(window.Length);
         }
-    }
-
-    /// <summary>The flights that the model was fitted on, with what it says of them; no agent listens to these calls.</summary>
-    private static Baseline BaselineOf(DelayModel model, IReadOnlyList<Flight> known)
-    {
-        if (!PredictionSource.TryFind(DelayModel.Name, version: null, out var source))
-        {
-            throw new InvalidOperationException($"No method declares the model '{DelayModel.Name}'; did the source generator run?");
-        }
-
-        return Baseline.FromRows(source.Schema, known.Select(flight => new object?[]
-        {
-            flight.Distance,
-            flight.Hour,
-            flight.Origin,
-            flight.Destination,
-            model.Predict(flight),
-        }));
     }
 }

@@ -31,7 +31,7 @@ internal sealed class InterceptedMethods(Compilation compilation)
     /// <summary>What the type arguments of a call make of a generic method.</summary>
     public Construction ConstructionOf(IMethodSymbol method) => _constructions.GetOrAdd(method, candidate =>
     {
-        if (!TypeArguments.Of(candidate).Any())
+        if (!TypeArguments.Of(candidate).Any() || !Include(candidate.OriginalDefinition))
         {
             return Construction.None;
         }

@@ -31,14 +31,13 @@ internal sealed record MonitoredUse(IMethodSymbol Method, SkipReason? Reason, IM
     private static MonitoredUse? OfCall(IInvocationOperation call, InterceptedMethods methods, CancellationToken cancellation)
     {
         var method = MethodIdentity.Of(call.TargetMethod);
-        var isMarked = methods.Include(method);
-        if (isMarked || methods.LeadTo(call.TargetMethod))
+        if (methods.Include(method) || methods.LeadTo(call.TargetMethod))
         {
             // Calls that nobody wrote, as of a query's operators, have no name to be located by.
             var reason = call.Syntax is InvocationExpressionSyntax syntax
                 ? CallSiteParser.Judge(syntax, call.SemanticModel!, cancellation)
                 : SkipReason.UnlocatableCall;
-            var faults = isMarked && reason is null ? methods.ConstructionOf(MethodIdentity.Constructed(call.TargetMethod)).Faults : [];
+            var faults = reason is null ? methods.ConstructionOf(MethodIdentity.Constructed(call.TargetMethod)).Faults : [];
             return new(method, reason ?? faults.FirstOrDefault(fault => fault.IsFatal)?.Reason) { Faults = faults };
         }
 

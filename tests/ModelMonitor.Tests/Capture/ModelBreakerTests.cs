@@ -132,7 +132,7 @@ public class ModelBreakerTests
         var first = PredictionSource.Register(Schema(name, "1", "M.Predict(double)", rule));
 
         PredictionSource.Register(Schema(name, "1", "M.Predict(double)", rule)).ShouldBeSameAs(first);
-        PredictionSource.Register(Schema(name, "1", "M.Predict(double)")).Conflict!.ShouldContain("with other features or rules");
+        PredictionSource.Register(Schema(name, "1", "M.Predict(double)")).Conflict!.ShouldContain("with other rules");
     }
 
     private static ModelBreaker New() => ModelBreaker.Of(Name());

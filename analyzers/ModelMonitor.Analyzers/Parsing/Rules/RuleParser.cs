@@ -7,6 +7,9 @@ namespace ModelMonitor.Analyzers.Parsing;
 /// <summary>Turns the DataAnnotations of features into rules, and numbers them.</summary>
 internal sealed class RuleParser(Skips skips)
 {
+    // More are refused where the model registers.
+    private const int MaxRules = 512;
+
     private readonly List<ModelRule> _rules = [];
 
     public IReadOnlyList<ModelRule> Rules => _rules;
@@ -77,6 +80,12 @@ internal sealed class RuleParser(Skips skips)
             if (rule is null)
             {
                 skips.Add(SkipReason.UnfitRule, symbol, feature, RuleText.Of(attribute), fault!);
+                continue;
+            }
+
+            if (_rules.Count == MaxRules)
+            {
+                skips.Add(SkipReason.UnfitRule, symbol, feature, RuleText.Of(attribute), $"a model has at most {MaxRules} rules; remove some");
                 continue;
             }
 

@@ -23,8 +23,12 @@ internal static class RuleText
                 .SelectMany(argument => Print(argument.Value).Select(value => $"{argument.Key} = {value}")),
         ];
         var text = arguments.Length == 0 ? name : $"{name}({string.Join(", ", arguments)})";
-        return text.Length <= MaxLength ? text : text.Substring(0, MaxLength - 3) + "...";
+        return text.Length <= MaxLength ? text : Cut(text) + "...";
     }
+
+    // Half of a character would be refused where the model registers.
+    private static string Cut(string text) =>
+        text.Substring(0, char.IsHighSurrogate(text[MaxLength - 4]) ? MaxLength - 4 : MaxLength - 3);
 
     private static IEnumerable<string> Print(TypedConstant constant) => constant switch
     {
