@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.CodeAnalysis;
 using ModelMonitor.Analyzers.Tests.Interception;
 using ModelMonitor.Analyzers.Tests.Support;
+using ModelMonitor.Capture;
 using ModelMonitor.Schema;
 using ModelMonitor.Tests.Shared;
 
@@ -50,9 +51,10 @@ public sealed class ShapeMatrixTests
     public void The_page_shows_the_matrix() =>
         TextSnapshot.MatchFile(ProjectFolder.Of("docs/shapes.md"), ShapeMatrix.ToMarkdown());
 
-    private static string Describe(Observation observation) => observation.IsError
-        ? "error"
-        : string.Join(' ', observation.Source.Schema.Columns.Select(column => $"{column.Name}={Value(observation, column)}"));
+    private static string Describe(Observation observation) => observation.IsError ? "error" : string.Join(' ', (string[])[
+        .. observation.Kind == RecordKind.Row ? [] : new[] { observation.Kind.ToString().ToLowerInvariant() },
+        .. observation.Source.Schema.Columns.Select(column => $"{column.Name}={Value(observation, column)}"),
+        .. observation.Violated.Select(rule => $"({rule})")]);
 
     private static string Value(Observation observation, ColumnSchema column)
     {
