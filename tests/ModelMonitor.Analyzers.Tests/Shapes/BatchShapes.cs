@@ -90,7 +90,7 @@ internal static class BatchShapes
                 "new Net().Predict(9).ToBlockingEnumerable().Sum()", "fallback x=9 prediction=8 (x range)");
             shapes.Partly("rule of a whole batch",
                 "class Net { [Monitored(Test.Model)] public double[] Predict([MaxLength(10)] double[] x) => [6, 7]; }",
-                "new Net().Predict([1, 2])", "x=1 prediction=6; x=2 prediction=7", "MMON1020: MaxLength(10)");
+                "new Net().Predict([1, 2])", "x=1 prediction=6; x=2 prediction=7", "MMON1020: x");
             shapes.Named("batch given out",
                 "class Net { [Monitored(Test.Model)] public void Predict(double[] x, out double[] y) => y = x; }",
                 "new Net().Predict([1, 2], out _); return 0;", "MMON1003: Monitored(Test.Model)");
