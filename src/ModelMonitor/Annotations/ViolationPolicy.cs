@@ -1,7 +1,11 @@
 namespace ModelMonitor;
 
 /// <summary>What happens to a prediction whose features violate their declared rules, such as <c>[Range]</c>.</summary>
-/// <remarks>Under every policy violations are counted by feature and rule.</remarks>
+/// <remarks>
+/// Under every policy violations are counted by feature and rule. Of a call that makes a batch of predictions each row is
+/// checked; one row that violates a rule makes <see cref="Throw"/> refuse the whole batch, and <see cref="Fallback"/>
+/// answer all of it. A call that returns an asynchronous stream is checked once, when it is made.
+/// </remarks>
 public enum ViolationPolicy
 {
     /// <summary>The prediction is made and judged like any other.</summary>

@@ -35,4 +35,36 @@ public sealed class BatchSnapshotTests
             }
         }
         """).Generate());
+
+    [Fact]
+    public void Batches_and_streams_with_rules_and_fallbacks() => Snapshot.Match(nameof(Batches_and_streams_with_rules_and_fallbacks), new UserProject("""
+        using System.ComponentModel.DataAnnotations;
+
+        namespace Bikes;
+
+        public sealed class RentalModel
+        {
+            [Monitored("refusing", Violations = ViolationPolicy.Throw)]
+            public double[] Predict([Range(-40, 50)] double[] temps, [RegularExpression("[A-Z]+")] string[] stations) => [];
+
+            [Monitored("destination", Fallback = nameof(FillByRule))]
+            public void Fill(ReadOnlySpan<double> temps, Span<float> demands)
+            {
+            }
+
+            public void FillByRule(ReadOnlySpan<double> temps, Span<float> demands)
+            {
+            }
+
+            [Monitored("task", Violations = ViolationPolicy.Fallback, Fallback = nameof(ByRuleAsync))]
+            public Task<double[]> PredictAsync([Range(-40, 50)] double[] temps) => Task.FromResult<double[]>([]);
+
+            public Task<double[]> ByRuleAsync(double[] temps) => Task.FromResult<double[]>([]);
+
+            [Monitored("stream", Violations = ViolationPolicy.Fallback, Fallback = nameof(FollowByRule))]
+            public IAsyncEnumerable<double> Follow([Range(-40, 50)] double temp) => throw new NotSupportedException();
+
+            public IAsyncEnumerable<double> FollowByRule(double temp) => throw new NotSupportedException();
+        }
+        """).Generate());
 }

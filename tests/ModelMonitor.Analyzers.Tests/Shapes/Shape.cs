@@ -16,6 +16,8 @@ internal sealed record Shape(string Section, string Name, string Code, string Ca
     public string? ProvenBy { get; init; }
 
     public string Source => $$"""
+        using System.ComponentModel.DataAnnotations;
+
         {{Code}}
 
         public static class Program

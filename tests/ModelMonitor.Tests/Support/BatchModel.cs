@@ -14,14 +14,15 @@ internal sealed class BatchModel : IRowReader, IDisposable
     private readonly AutoResetEvent _wake = new(false);
     private readonly List<(RecordKind Kind, double Latency, double[] Row)> _records = [];
 
-    public BatchModel(int recordOneIn = 1, int timeOneIn = 1, int capacity = 1 << 14, int maxThreads = 4)
+    public BatchModel(int recordOneIn = 1, int timeOneIn = 1, int capacity = 1 << 14, int maxThreads = 4, bool hasRule = false)
     {
         Buffers = new(capacity, maxThreads, _wake);
         Subscription = new(Buffers, 0, new(recordOneIn, timeOneIn), Time);
         var name = $"batch-{Interlocked.Increment(ref s_count)}";
         Source = PredictionSource.Register(new(
             name, "1", PredictionTask.Regression, name,
-            [ColumnSchema.Number("x", "double"), ColumnSchema.Number("prediction", "double", ColumnRole.Prediction)]));
+            [ColumnSchema.Number("x", "double"), ColumnSchema.Number("prediction", "double", ColumnRole.Prediction)])
+            { Rules = hasRule ? [new(0, "x", "range", "Range(0, 5)")] : [] });
     }
 
     public PredictionSource Source { get; }
