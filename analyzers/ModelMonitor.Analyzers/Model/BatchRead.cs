@@ -8,12 +8,8 @@ namespace ModelMonitor.Analyzers.Model;
 /// <param name="Argument">What is passed to it.</param>
 /// <param name="Length">How many results there are, as an expression.</param>
 /// <param name="ResultType">The type that the method returns, within its task if it is one.</param>
-/// <param name="Destination">The parameter into which results are written, or <see langword="null"/> if they are returned.</param>
 internal sealed record BatchRead(
-    EquatableArray<BatchParameter> Parameters, string Declaration, string Argument, string Length, string ResultType, string? Destination)
-{
-    public bool IsDestination(MethodParameter parameter) => parameter.Name == Destination;
-}
+    EquatableArray<BatchParameter> Parameters, string Declaration, string Argument, string Length, string ResultType);
 
 /// <summary>A parameter of the method that reads the features of a batch.</summary>
 /// <param name="Declaration">The parameter.</param>

@@ -39,4 +39,11 @@ internal sealed record MonitoredMethod(
 /// <param name="Type">Its type, fully qualified.</param>
 /// <param name="Modifier">What stands before the type in a declaration, such as <c>scoped in</c>, with a blank at its end.</param>
 /// <param name="Passing">What stands before an argument, such as <c>in</c>, with a blank at its end.</param>
-internal sealed record MethodParameter(string Name, string Type, string Modifier, string Passing);
+internal sealed record MethodParameter(string Name, string Type, string Modifier, string Passing)
+{
+    /// <summary>
+    /// A copy of what a method could change for its caller, as an expression, or <see langword="null"/>: of a reference,
+    /// and of the elements of an array, span, memory or list. Objects are not copied.
+    /// </summary>
+    public string? Copy { get; init; }
+}

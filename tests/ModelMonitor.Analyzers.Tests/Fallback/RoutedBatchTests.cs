@@ -79,6 +79,60 @@ public sealed class RoutedBatchTests
     }
 
     [Theory]
+    [InlineData("double[]", "double[]", "x")]
+    [InlineData("in double[]", "double[]", "x")]
+    [InlineData("List<double>", "List<double>", "x")]
+    [InlineData("Span<double>", "double[]", "x.ToArray()")]
+    [InlineData("Memory<double>", "Memory<double>", "x")]
+    [InlineData("List<double>?", "double", "x![0]")]
+    [InlineData("[Feature(Length = 2)] double[]", "double", "x[0]")]
+    [InlineData("[Feature(Length = 2)] Span<double>", "double", "x[0]")]
+    [InlineData("[Feature(Length = 2)] ref double[]", "double", "x[0]")]
+    public void The_shadow_overwrites_neither_the_inputs_of_the_caller_nor_the_answer_that_is_made_of_them(string type, string result, string answer)
+    {
+        var values = type.Contains("Memory", StringComparison.Ordinal) ? "x.Span" : type.EndsWith('?') ? "x!" : "x";
+        var kind = type.Contains("List", StringComparison.Ordinal) ? "List<double>" : "double[]";
+        using var program = LoadedProgram.Load($$"""
+            using ModelMonitor.Capture;
+
+            public static class M
+            {
+                [Monitored(Test.Model, Fallback = nameof(Other))]
+                public static {{result}} Predict({{type}} x)
+                {
+                    {{values}}[0] *= 100;
+                    return {{answer}};
+                }
+
+                public static {{result}} Other({{type[(type.IndexOf(']', StringComparison.Ordinal) is var end && type.StartsWith("[F", StringComparison.Ordinal) ? end + 2 : 0)..]}} x)
+                {
+                    {{values}}[0] += 1;
+                    return {{answer}};
+                }
+            }
+
+            public static class Program
+            {
+                public static string Run()
+                {
+                    var breaker = ModelBreaker.Of(Test.Model);
+                    breaker.Trip("drift");
+                    breaker.HalfOpen(1);
+                    {{kind}} x = [3, 4];
+                    _ = M.Predict({{(type.Contains("ref ", StringComparison.Ordinal) ? "ref " : "")}}x);
+                    return string.Join(" ", x);
+                }
+            }
+            """);
+
+        program.Run<string>().ShouldBe("4 4");
+
+        var rows = program.Observations;
+        rows.First(row => row.Kind == RecordKind.Fallback)["prediction"].ShouldBe(4);
+        rows.First(row => row.Kind == RecordKind.Shadow)["prediction"].ShouldBe(300);
+    }
+
+    [Theory]
     [InlineData("Task<double[]>")]
     [InlineData("ValueTask<double[]>")]
     public async Task A_shadow_that_completes_later_is_recorded_later_and_its_exception_is_seen_by_nobody(string type)

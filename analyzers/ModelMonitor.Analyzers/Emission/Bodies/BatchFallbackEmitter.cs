@@ -58,17 +58,7 @@ internal static class BatchFallbackEmitter
         ];
         writer.Lines(method.Attributes);
         writer.Open($"private static {method.ReturnType} Answer({string.Join(", ", parameters)})");
-        foreach (var parameter in Signatures.All(method).Where(FallbackEmitter.IsCopied))
-        {
-            writer.Line($"var {FallbackEmitter.Copy(parameter)} = {parameter.Name};");
-        }
-
-        // The shadow does not write where the caller reads.
-        foreach (var destination in method.Parameters.Where(batch.IsDestination))
-        {
-            writer.Line($"var {FallbackEmitter.Copy(destination)} = __route == {RuntimeNames.PredictionRoute}.Shadow ? {destination.Name}.ToArray() : null;");
-        }
-
+        FallbackEmitter.EmitCopies(writer, method);
         writer.Line($"var __shadow = __route == {RuntimeNames.PredictionRoute}.Shadow ? __batch.ToShadow() : default;");
         writer.Line("__batch.ToFallback();");
         if (!method.ReturnsVoid)
@@ -88,12 +78,7 @@ internal static class BatchFallbackEmitter
             BatchEmitter.EmitComplete(writer, "__batch", batch);
         }
 
-        string[] arguments =
-        [
-            "ref __shadow",
-            .. Signatures.All(method).Where(FallbackEmitter.IsShadowed).Select(parameter =>
-                FallbackEmitter.IsCopied(parameter) || batch.IsDestination(parameter) ? FallbackEmitter.Copy(parameter) : Signatures.Argument(parameter)),
-        ];
+        string[] arguments = ["ref __shadow", .. FallbackEmitter.ShadowArguments(method)];
         writer.Line($"if (__shadow.IsRecording) {{ Shadow({string.Join(", ", arguments)}); }}");
         if (!method.ReturnsVoid)
         {
@@ -107,22 +92,13 @@ internal static class BatchFallbackEmitter
     private static void EmitShadow(SourceWriter writer, MonitoredModel model, BatchRead batch)
     {
         var method = model.Method;
-        string[] parameters =
-        [
-            $"ref {RuntimeNames.Batch} __shadow",
-            .. Signatures.All(method).Where(FallbackEmitter.IsShadowed).Select(parameter =>
-                FallbackEmitter.IsCopied(parameter) ? $"{parameter.Type} {parameter.Name}" : Signatures.Declaration(parameter)),
-        ];
+        string[] parameters = [$"ref {RuntimeNames.Batch} __shadow", .. FallbackEmitter.ShadowParameters(method)];
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
         writer.Open($"private static void Shadow({string.Join(", ", parameters)})");
         writer.Line("__shadow.Restart();");
         writer.Open("try");
-        foreach (var parameter in method.Parameters.Where(parameter => !FallbackEmitter.IsShadowed(parameter)))
-        {
-            writer.Line($"{parameter.Type} {parameter.Name};");
-        }
-
+        FallbackEmitter.EmitGiven(writer, method);
         writer.Line($"{(method.ReturnsVoid ? "" : "var __result = ")}{Signatures.Call(method)};");
         if (model.Output.IsTask)
         {

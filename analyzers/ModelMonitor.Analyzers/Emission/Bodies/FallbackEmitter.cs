@@ -57,12 +57,33 @@ internal static class FallbackEmitter
         }
     }
 
-    /// <summary>Whether the shadow is given a copy that was made before the fallback could change it.</summary>
-    public static bool IsCopied(MethodParameter parameter) => parameter.Passing == "ref ";
+    /// <summary>
+    /// Copies for the shadow, made before the fallback could change what the model is given: the caller keeps what the
+    /// fallback leaves.
+    /// </summary>
+    public static void EmitCopies(SourceWriter writer, MonitoredMethod method)
+    {
+        foreach (var parameter in Signatures.All(method).Where(parameter => parameter.Copy is not null))
+        {
+            writer.Line(parameter.Copy == parameter.Name
+                ? $"var {Copy(parameter)} = {parameter.Copy};"
+                : $"var {Copy(parameter)} = __route == {RuntimeNames.PredictionRoute}.Shadow ? ({parameter.Copy}) : null;");
+        }
+    }
 
-    public static bool IsShadowed(MethodParameter parameter) => parameter.Passing != "out ";
+    /// <summary>What the shadow is given.</summary>
+    public static IEnumerable<string> ShadowArguments(MonitoredMethod method) => Signatures.All(method)
+        .Where(IsShadowed)
+        .Select(parameter => parameter.Copy is null ? Signatures.Argument(parameter) : Copy(parameter));
 
-    public static string Copy(MethodParameter parameter) => $"__copy_{parameter.Name.TrimStart('@')}";
+    public static IEnumerable<string> ShadowParameters(MonitoredMethod method) => Signatures.All(method)
+        .Where(IsShadowed)
+        .Select(parameter => parameter.Copy is null ? Signatures.Declaration(parameter) : $"{parameter.Type} {parameter.Name}");
+
+    /// <summary>What the model gives out in the shadow.</summary>
+    public static void EmitGiven(SourceWriter writer, MonitoredMethod method) => writer.Lines(method.Parameters
+        .Where(parameter => !IsShadowed(parameter))
+        .Select(parameter => $"{parameter.Type} {parameter.Name};"));
 
     private static void EmitAnswer(SourceWriter writer, MonitoredModel model, FallbackMethod fallback)
     {
@@ -74,11 +95,7 @@ internal static class FallbackEmitter
         ];
         writer.Lines(method.Attributes);
         writer.Open($"private static {method.ReturnType} Answer({string.Join(", ", parameters)})");
-        foreach (var parameter in Signatures.All(method).Where(IsCopied))
-        {
-            writer.Line($"var {Copy(parameter)} = {parameter.Name};");
-        }
-
+        EmitCopies(writer, method);
         writer.Line("var __answer = __call.ToFallback(Source);");
         if (!method.ReturnsVoid)
         {
@@ -91,11 +108,7 @@ internal static class FallbackEmitter
         writer.Line(model.Output.IsTask
             ? "__result = __answer.Observe(Source, __result, __row, Outputs);"
             : $"__answer.Complete(__row, {model.Output.Expression}, Outputs);");
-        string[] arguments =
-        [
-            "__call.ToShadow()", "__row",
-            .. Signatures.All(method).Where(IsShadowed).Select(parameter => IsCopied(parameter) ? Copy(parameter) : Signatures.Argument(parameter)),
-        ];
+        string[] arguments = ["__call.ToShadow()", "__row", .. ShadowArguments(method)];
         writer.Line($"if (__route == {RuntimeNames.PredictionRoute}.Shadow && __call.IsRecording) {{ Shadow({string.Join(", ", arguments)}); }}");
         if (!method.ReturnsVoid)
         {
@@ -112,18 +125,13 @@ internal static class FallbackEmitter
         string[] parameters =
         [
             $"scoped {RuntimeNames.RoutedCall} __shadow", $"scoped {RuntimeNames.Row} __row",
-            .. Signatures.All(method).Where(IsShadowed).Select(parameter =>
-                IsCopied(parameter) ? $"{parameter.Type} {parameter.Name}" : Signatures.Declaration(parameter)),
+            .. ShadowParameters(method),
         ];
         writer.Lines(method.Attributes);
         writer.Line(RuntimeNames.Inlining("NoInlining"));
         writer.Open($"private static void Shadow({string.Join(", ", parameters)})");
         writer.Open("try");
-        foreach (var parameter in method.Parameters.Where(parameter => !IsShadowed(parameter)))
-        {
-            writer.Line($"{parameter.Type} {parameter.Name};");
-        }
-
+        EmitGiven(writer, method);
         writer.Line($"{(method.ReturnsVoid ? "" : "var __result = ")}{Signatures.Call(method)};");
         writer.Line(model.Output.IsTask
             ? "__shadow.Follow(Source, __result, __row, Outputs);"
@@ -132,4 +140,8 @@ internal static class FallbackEmitter
         writer.Line($"catch ({RuntimeNames.Exception} __error) {{ __shadow.Failed(Source, __error); }}");
         writer.Close();
     }
+
+    private static bool IsShadowed(MethodParameter parameter) => parameter.Passing != "out ";
+
+    private static string Copy(MethodParameter parameter) => $"__copy_{parameter.Name.TrimStart('@')}";
 }

@@ -75,8 +75,7 @@ internal sealed record BatchShape(CollectionType Results, IParameterSymbol? Dest
             results + Results.Conversion,
             // A destination may be longer than what is written into it.
             Destination is null ? length : $"global::System.Math.Min({length}, __batch.Count)",
-            TypeNames.Of(AsyncResults.Within(method.ReturnType)),
-            Destination is null ? null : results);
+            TypeNames.Of(AsyncResults.Within(method.ReturnType)));
     }
 
     private static BatchParameter? Read(CollectionType? collection, string name, ParameterRead? input) => (collection, input) switch

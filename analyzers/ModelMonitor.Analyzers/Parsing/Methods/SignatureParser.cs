@@ -60,14 +60,28 @@ internal static class SignatureParser
         : "ref ";
 
     private static MethodParameter Receiver(IMethodSymbol method, string type) =>
-        new("__self", type, ReceiverPassing(method), ReceiverPassing(method));
+        new("__self", type, ReceiverPassing(method), ReceiverPassing(method)) { Copy = ReceiverPassing(method) == "ref " ? "__self" : null };
 
     private static string Arguments(IMethodSymbol method) => method.IsGenericMethod
         ? $"<{string.Join(", ", method.TypeArguments.Select(TypeNames.Of))}>"
         : "";
 
     private static MethodParameter Parameter(IParameterSymbol parameter) =>
-        new(Identifiers.ForParameter(parameter), TypeNames.Of(parameter.Type), Modifier(parameter), Passing(parameter.RefKind));
+        new(Identifiers.ForParameter(parameter), TypeNames.Of(parameter.Type), Modifier(parameter), Passing(parameter.RefKind))
+        {
+            Copy = Copy(parameter, Identifiers.ForParameter(parameter)),
+        };
+
+    private static string? Copy(IParameterSymbol parameter, string name) => parameter switch
+    {
+        { RefKind: RefKind.Out } => null,
+        { Type: IArrayTypeSymbol array } => $"({TypeNames.Of(array.WithNullableAnnotation(NullableAnnotation.Annotated))}){name}?.Clone()",
+        { Type: INamedTypeSymbol { Arity: 1, Name: "Span" or "Memory" } } when CollectionType.IsDestination(parameter.Type) => $"{name}.ToArray()",
+        { Type: INamedTypeSymbol { Arity: 1, Name: "List" } list } when CollectionType.Of(list) is not null =>
+            $"{name} is null ? null : new {TypeNames.Of(list.WithNullableAnnotation(NullableAnnotation.NotAnnotated))}({name})",
+        { RefKind: RefKind.Ref } => name,
+        _ => null,
+    };
 
     private static string Modifier(IParameterSymbol parameter)
     {
