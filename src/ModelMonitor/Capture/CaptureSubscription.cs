@@ -62,6 +62,7 @@ internal abstract class CaptureSubscription
     {
         if (task is null)
         {
+            CountRejected();
             return task!;
         }
 
