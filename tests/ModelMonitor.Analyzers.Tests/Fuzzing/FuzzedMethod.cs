@@ -21,6 +21,14 @@ internal sealed record FuzzedMethod(
     ImmutableArray<FuzzedParameter> Parameters,
     ImmutableArray<CallForm> Calls)
 {
+    /// <summary>Whether a method of the same signature is named as the fallback.</summary>
+    public bool HasFallback { get; init; }
+
+    /// <summary>Whether calls go through an interface or a base class.</summary>
+    public Inheritance Inheritance { get; init; }
+
+    private const string Throwing = " => throw null!;";
+
     public bool IsPartial => Modifiers.Contains("partial", StringComparison.Ordinal);
 
     private bool IsStatic => Modifiers.Contains("static", StringComparison.Ordinal);
@@ -29,17 +37,21 @@ internal sealed record FuzzedMethod(
     public string Source(int number)
     {
         var type = $"C{number}";
-        var declaration = $"[Monitored({Monitored})]\n    {Modifiers}{Result} {Name}{TypeParameters}({string.Join(", ", Parameters.Select(Declaration))})";
-        var body = Container.IsInterface || IsPartial ? ";" : " => throw null!;";
+        var fallback = HasFallback ? ", Fallback = nameof(Other)" : "";
+        var declaration = $"[Monitored({Monitored}{fallback})]\n    {Modifiers}{Overriding}{Signature(Name, Parameters.Select(Declaration))}";
+        var body = Container.IsInterface || IsPartial ? ";" : Throwing;
         var core = IsPartial
-            ? $"\n    {(IsStatic ? "static " : "")}{Result} {Name}Core({string.Join(", ", Parameters.Select(parameter => parameter.Core))}) => throw null!;"
+            ? $"\n    {(IsStatic ? "static " : "")}{Result} {Name}Core({string.Join(", ", Parameters.Select(parameter => parameter.Core))}){Throwing}"
+            : "";
+        var other = HasFallback
+            ? $"\n    {(Container.IsInterface ? "" : "public ")}{(IsStatic ? "static " : "")}{Signature("Other", Parameters.Select(parameter => parameter.Core))}{(Container.IsInterface ? ";" : Throwing)}"
             : "";
         var calls = Calls.Select((form, index) => $"    static void Call{index}({CallerParameters(type)}) {{ {Call(form, type)} }}");
         return $$"""
             namespace F{{number}};
-            {{Container.Open.Replace("{0}", type, StringComparison.Ordinal)}}
+            {{Base(type)}}{{Container.Open.Replace("{0}", type, StringComparison.Ordinal)}}{{(Inheritance == Inheritance.None ? "" : $" : {BaseOf(type)}")}}
             {
-                {{declaration}}{{body}}{{core}}
+                {{declaration}}{{body}}{{core}}{{other}}
             }{{Container.Close}}
             file static class Caller
             {
@@ -55,17 +67,43 @@ internal sealed record FuzzedMethod(
         .. Parameters.Select(parameter => this with { Parameters = Parameters.Remove(parameter) }),
         .. Parameters.SelectMany(parameter => parameter.Smaller().Select(less => this with { Parameters = Parameters.Replace(parameter, less) })),
         .. Monitored == "\"m\"" ? Array.Empty<FuzzedMethod>() : [this with { Monitored = "\"m\"" }],
+        .. HasFallback ? [this with { HasFallback = false }] : Array.Empty<FuzzedMethod>(),
+        .. Inheritance == Inheritance.None ? Array.Empty<FuzzedMethod>() : [this with { Inheritance = Inheritance.None }],
         .. Name == "M" ? Array.Empty<FuzzedMethod>() : [this with { Name = "M" }],
         .. Result == "double" ? Array.Empty<FuzzedMethod>() : [this with { Result = "double" }],
         .. TypeParameters == "" ? Array.Empty<FuzzedMethod>() : [this with { TypeParameters = "" }],
     ];
+
+    private string Overriding => Inheritance is Inheritance.BaseClass or Inheritance.InterfaceOfBaseClass ? "override " : "";
+
+    private string Signature(string name, IEnumerable<string> parameters) => $"{Result} {name}{TypeParameters}({string.Join(", ", parameters)})";
+
+    private string BaseOf(string type) => Inheritance == Inheritance.None ? Container.Reference.Replace("{0}", type, StringComparison.Ordinal)
+        : Inheritance == Inheritance.InterfaceOfBaseClass ? $"B{type}"
+        : $"I{type}";
+
+    private string SeenAs(string type) => Inheritance == Inheritance.None ? BaseOf(type) : $"I{type}";
+
+    // Parameters have other names there.
+    private string Base(string type)
+    {
+        var member = Signature(Name, Parameters.Select((parameter, index) => parameter.Core[..^parameter.Name.Length] + $"p{index}"));
+        return Inheritance switch
+        {
+            Inheritance.Interface => $"public interface I{type} {{ {member}; }}\n",
+            Inheritance.BaseClass => $"public abstract class I{type} {{ public abstract {member}; }}\n",
+            Inheritance.InterfaceOfBaseClass =>
+                $"public interface I{type} {{ {member}; }}\npublic abstract class B{type} : I{type} {{ public abstract {member}; }}\n",
+            _ => "",
+        };
+    }
 
     private string Declaration(FuzzedParameter parameter, int index) =>
         (index == 0 && Container.IsExtensions ? "this " : "") + parameter.Declaration;
 
     private string CallerParameters(string type) => string.Join(", ", Parameters
         .Select((parameter, index) => $"{Closed(parameter.Type)} a{index}")
-        .Prepend($"{Container.Reference.Replace("{0}", type, StringComparison.Ordinal)} self")
+        .Prepend($"{SeenAs(type)} self")
         .Skip(IsStatic ? 1 : 0));
 
     private string Call(CallForm form, string type)
@@ -78,7 +116,7 @@ internal sealed record FuzzedMethod(
         var skipped = isExtension ? 1 : 0;
         var list = form switch
         {
-            CallForm.Named => Parameters.Select((parameter, index) => $"{parameter.Name}: {parameter.Argument($"a{index}")}").Reverse(),
+            CallForm.Named => Parameters.Select((parameter, index) => $"{(Inheritance == Inheritance.None ? parameter.Name : $"p{index}")}: {parameter.Argument($"a{index}")}").Reverse(),
             CallForm.WithoutDefaults => Parameters.Zip(arguments).Skip(skipped)
                 .TakeWhile(entry => !entry.First.IsOptional).Select(entry => entry.Second),
             _ => arguments.Skip(skipped),
@@ -97,7 +135,7 @@ internal sealed record FuzzedMethod(
 }
 
 /// <summary>A type that declares a monitored method: its opening and closing, and how others name it.</summary>
-internal sealed record Container(string Open, string Close, string Reference, bool IsInterface = false, bool IsExtensions = false);
+internal sealed record Container(string Open, string Close, string Reference, bool IsInterface = false, bool IsExtensions = false, bool CanInherit = false);
 
 /// <summary>A parameter.</summary>
 internal sealed record FuzzedParameter(string Attributes, string Modifier, string Type, string Name, string Default)
@@ -124,6 +162,15 @@ internal sealed record FuzzedParameter(string Attributes, string Modifier, strin
         this with { Type = "int" },
         this with { Name = "x" },
     }.Where(less => less != this);
+}
+
+/// <summary>What a type with a monitored method inherits, by which calls see it.</summary>
+internal enum Inheritance
+{
+    None,
+    Interface,
+    BaseClass,
+    InterfaceOfBaseClass,
 }
 
 /// <summary>How a call is written.</summary>

@@ -84,6 +84,7 @@ internal sealed partial class FuzzedProject
             var isCaptured = result.GeneratedSources.Any(source => source.HintName.StartsWith($"C{index + FirstFile}_", StringComparison.Ordinal));
             var isRefused = !isCaptured && named[tree].Any(diagnostic => diagnostic.Id.StartsWith("MMON1", StringComparison.Ordinal));
             var isForwarded = isCaptured && _methods[index].IsPartial;
+            isRefused |= named[tree].Any(diagnostic => diagnostic.Id == "MMON1018");
             foreach (var call in CallsIn(index))
             {
                 var place = CallSiteScanner.NameOf(call)!.GetLocation().GetLineSpan();

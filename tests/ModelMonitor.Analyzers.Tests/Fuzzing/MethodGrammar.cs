@@ -17,8 +17,9 @@ internal sealed class MethodGrammar(int seed)
 
     private static readonly Container[] Containers =
     [
-        new("public sealed partial class {0}", "", "{0}"),
-        new("internal abstract partial class {0}", "", "{0}"),
+        new("public sealed partial class {0}", "", "{0}", CanInherit: true),
+        new("public partial class {0}", "", "{0}", CanInherit: true),
+        new("internal abstract partial class {0}", "", "{0}", CanInherit: true),
         new("public static partial class {0}", "", "{0}", IsExtensions: true),
         new("public static partial class {0}", "", "{0}"),
         new("public partial struct {0}", "", "{0}"),
@@ -80,15 +81,21 @@ internal sealed class MethodGrammar(int seed)
         var virtualness = !isStatic && container.Open.Contains("class", StringComparison.Ordinal) && !container.Open.Contains("sealed", StringComparison.Ordinal) && Chance(4) ? "virtual " : "";
         var typeParameters = !isPartial && Chance(8) ? Pick("<T>", "<T, U>") : "";
         var parameters = Enumerable.Range(0, _random.Next(0, 6)).Select(index => Parameter(index, typeParameters.Length > 0 || container.Open.Contains("<T>", StringComparison.Ordinal))).ToList();
+        var isInherited = container.CanInherit && !isStatic && !isPartial && virtualness == "" && access == "public " && Chance(3);
+        var monitored = Monitored();
         return new(
             container,
             $"{(container.IsInterface ? "" : access)}{(isStatic ? "static " : "")}{virtualness}{(isPartial ? "partial " : "")}",
             Pick(Results),
-            Chance(3) ? Pick(Names[..^1]) + (Chance(2) ? "" : "1") : "Predict",
+            Chance(8) ? "TryPredict" : Chance(3) ? Pick(Names[..^1]) + (Chance(2) ? "" : "1") : "Predict",
             typeParameters,
-            Monitored(),
+            monitored,
             [.. parameters],
-            [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Chance(10) ? CallForm.Expression : (CallForm)_random.Next(0, 5))]);
+            [.. Enumerable.Range(0, _random.Next(1, 4)).Select(_ => Chance(10) ? CallForm.Expression : (CallForm)_random.Next(0, 5))])
+        {
+            HasFallback = !monitored.Contains("Fallback = ", StringComparison.Ordinal) && Chance(3),
+            Inheritance = isInherited ? (Inheritance)_random.Next(1, 4) : Inheritance.None,
+        };
     }
 
     private FuzzedParameter Parameter(int index, bool isGeneric)
@@ -104,7 +111,7 @@ internal sealed class MethodGrammar(int seed)
         + (Chance(6) ? $", Version = {Literal()}" : "")
         + (Chance(6) ? $", Task = PredictionTask.{Pick("Regression", "Binary", "Multiclass")}" : "")
         + (Chance(6) ? $", Violations = ViolationPolicy.{Pick("Flag", "Throw", "Fallback")}" : "")
-        + (Chance(8) ? ", Fallback = \"Missing\"" : "");
+        + (Chance(12) ? ", Fallback = \"Missing\"" : "");
 
     private string Named() => Pick($"[Feature(Name = {Literal()})] ", $"[RegularExpression({Literal()})] ", $"[AllowedValues({Literal()}, {Literal()})] ");
 

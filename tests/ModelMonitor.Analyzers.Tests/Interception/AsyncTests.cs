@@ -157,7 +157,7 @@ public sealed class AsyncTests
     }
 
     [Fact]
-    public void A_null_task_is_passed_on()
+    public void A_null_task_is_passed_on_and_counted()
     {
         using var program = LoadedProgram.Load("""
             public sealed class Broken
@@ -175,5 +175,6 @@ public sealed class AsyncTests
         program.Run<bool>().ShouldBeTrue();
 
         program.Observations.ShouldBeEmpty();
+        program.Agent.Rejected.ShouldBe(1);
     }
 }

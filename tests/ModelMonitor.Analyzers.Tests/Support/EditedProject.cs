@@ -68,7 +68,7 @@ internal sealed class EditedProject
         CreateDriver(state).RunGenerators(Compile(state)).GetRunResult().Results.Single();
 
     private static GeneratorDriver CreateDriver(ProjectState state) =>
-        state.Project.CreateDriver().WithUpdatedParseOptions(state.ParseOptions);
+        state.Project.CreateDriver(tracksSteps: true).WithUpdatedParseOptions(state.ParseOptions);
 
     private CSharpCompilation Compile(ProjectState state)
     {

@@ -33,7 +33,7 @@ internal sealed class IncrementalRun
     public static IncrementalRun After(UserProject project, Func<Compilation, Compilation> edit)
     {
         var compilation = project.Compile();
-        var driver = project.CreateDriver().RunGenerators(compilation);
+        var driver = project.CreateDriver(tracksSteps: true).RunGenerators(compilation);
         return new(driver.RunGenerators(edit(compilation)).GetRunResult().Results.Single());
     }
 

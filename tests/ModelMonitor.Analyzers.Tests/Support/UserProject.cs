@@ -68,12 +68,13 @@ internal sealed record UserProject
         Platform.AddRange(References),
         CompilationOptions);
 
-    public GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    /// <param name="tracksSteps">Whether the steps of the pipeline are remembered, which takes minutes for a hundred models.</param>
+    public GeneratorDriver CreateDriver(bool tracksSteps = false) => CSharpGeneratorDriver.Create(
         [new ModelMonitorGenerator().AsSourceGenerator()],
         additionalTexts: AnalyzerOptions.AdditionalFiles,
         parseOptions: ParseOptions,
         optionsProvider: AnalyzerOptions.AnalyzerConfigOptionsProvider,
-        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: tracksSteps));
 
     public GeneratedProject Generate() => Generate(Compile());
 

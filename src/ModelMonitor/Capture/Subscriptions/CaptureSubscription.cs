@@ -88,6 +88,7 @@ internal abstract class CaptureSubscription
     {
         if (task is null)
         {
+            CountRejected();
             return task!;
         }
 
