@@ -35,6 +35,10 @@ public sealed class MonitoredAttribute(string name) : Attribute
     /// The name of a method of the same type and signature that answers while the model's breaker is open, and where
     /// <see cref="Violations"/> says so.
     /// </summary>
+    /// <remarks>
+    /// A fallback may ask the model, which then answers; after an <see langword="await"/>, or in a stream, it would be sent
+    /// to itself again.
+    /// </remarks>
     /// <value>The default value is <see langword="null"/>: the model always answers.</value>
     public string? Fallback { get; set; }
 }

@@ -178,6 +178,46 @@ public sealed class RoutedBatchTests
         program.Observations[3]["prediction"].ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData("Violations = ViolationPolicy.Fallback, ", "")]
+    [InlineData("", "ModelMonitor.Capture.ModelBreaker.Of(Test.Model).Trip(\"drift\");")]
+    public void A_fallback_that_asks_the_model_is_answered_by_the_model(string policy, string trip)
+    {
+        using var program = LoadedProgram.Load($$"""
+            using System.ComponentModel.DataAnnotations;
+
+            public static class Net
+            {
+                [Monitored(Test.Model, {{policy}}Fallback = nameof(ByRule))]
+                public static double[] Predict([Range(0, 1)] double[] x) => [.. x.Select(v => 2 * v)];
+
+                public static double[] ByRule(double[] x) => x.Length > 2 ? throw new TimeoutException() : [.. Predict(x).Select(v => v + 100)];
+            }
+
+            public static class Program
+            {
+                public static double[] Run()
+                {
+                    {{trip}}
+                    try
+                    {
+                        Net.Predict([1, 2, 3]);
+                    }
+                    catch (TimeoutException)
+                    {
+                    }
+
+                    return [.. Net.Predict([1, 2]), .. Net.Predict([3])];
+                }
+            }
+            """);
+
+        program.Run<double[]>().ShouldBe([102, 104, 106]);
+
+        program.Observations.Where(observation => observation.Kind == RecordKind.Fallback).Select(observation => observation["prediction"])
+            .ShouldBe([102, 104, 106]);
+    }
+
     [Fact]
     public void A_fallback_that_throws_ends_the_call_and_the_model_does_not_run()
     {

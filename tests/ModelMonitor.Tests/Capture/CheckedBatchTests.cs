@@ -21,7 +21,8 @@ public class CheckedBatchTests
 
         var batch = Read(model, model.Subscription, Enumerable.Range(0, 100), out var read);
         batch.IsViolated.ShouldBeTrue();
-        batch.ToFallback();
+        batch.ToFallback(model.Source);
+        batch.Answered();
         batch.Start();
         Complete(ref batch, 100);
 
@@ -87,7 +88,8 @@ public class CheckedBatchTests
         var batch = Read(model, model.Subscription, Enumerable.Range(0, 10), out _);
         batch.Start();
         var shadow = batch.ToShadow();
-        batch.ToFallback();
+        batch.ToFallback(model.Source);
+        batch.Answered();
         Complete(ref batch, 10);
 
         shadow.Restart();
@@ -166,7 +168,8 @@ public class CheckedBatchTests
                     batch.Judge(batch.Index == 500);
                 }
 
-                batch.ToFallback();
+                batch.ToFallback(model.Source);
+                batch.Answered();
                 batch.Start();
                 Complete(ref batch, 1_000);
             }

@@ -21,7 +21,7 @@ internal static class BatchFallbackEmitter
         writer.Line("var __route = __batch.Route(Source);");
         if (model.Violations == ViolationPolicy.Fallback)
         {
-            writer.Line($"if (__batch.IsViolated) {{ __route = {RuntimeNames.PredictionRoute}.Fallback; }}");
+            writer.Line($"if (__batch.IsViolated) {{ __route = {RuntimeNames.PredictionCall}.RouteViolation(Source); }}");
         }
     }
 
@@ -60,7 +60,7 @@ internal static class BatchFallbackEmitter
         writer.Open($"private static {method.ReturnType} Answer({string.Join(", ", parameters)})");
         FallbackEmitter.EmitCopies(writer, method);
         writer.Line($"var __shadow = __route == {RuntimeNames.PredictionRoute}.Shadow ? __batch.ToShadow() : default;");
-        writer.Line("__batch.ToFallback();");
+        writer.Line("__batch.ToFallback(Source);");
         if (!method.ReturnsVoid)
         {
             writer.Line($"{method.ReturnType} __result;");
@@ -68,6 +68,7 @@ internal static class BatchFallbackEmitter
 
         writer.Line($"try {{ {Signatures.Assignment(method)}{Signatures.Call(method, fallback.Target)}; }}");
         writer.Line($"catch ({RuntimeNames.Exception} __error) when (__batch.Failed(__error) || __shadow.Discard()) {{ throw; }}");
+        writer.Line("__batch.Answered();");
         writer.Line();
         if (model.Output.IsTask)
         {

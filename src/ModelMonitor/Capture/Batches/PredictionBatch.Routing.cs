@@ -44,7 +44,15 @@ public partial struct PredictionBatch
     public readonly PredictionRoute Route(PredictionSource source) => source.Breaker.Route(IsRecording);
 
     /// <summary>The fallback answers.</summary>
-    public void ToFallback() => _kind = RecordKind.Fallback;
+    /// <param name="source">The source of the call.</param>
+    public void ToFallback(PredictionSource source)
+    {
+        _kind = RecordKind.Fallback;
+        _waiting = AnsweringFallbacks.Enter(source.Breaker);
+    }
+
+    /// <summary>The fallback has answered, or has given out a task.</summary>
+    public readonly void Answered() => AnsweringFallbacks.Leave(_waiting);
 
     /// <summary>The batch as the model answers it for nobody, with rows of its own; made before the fallback answers.</summary>
     public readonly PredictionBatch ToShadow() => _subscription is null || _isLost

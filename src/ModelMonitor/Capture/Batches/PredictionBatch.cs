@@ -25,6 +25,9 @@ public partial struct PredictionBatch
     private long _started;
     private double _latency;
 
+    // How many fallbacks wait for this one on the thread.
+    private int _waiting;
+
     // While the features are read; each row is, whether or not it is recorded.
     private bool _isChecked;
     private int _violations;
@@ -158,6 +161,11 @@ public partial struct PredictionBatch
     /// <returns>Always <see langword="false"/>.</returns>
     public bool Failed(Exception exception)
     {
+        if (_kind == RecordKind.Fallback)
+        {
+            Answered();
+        }
+
         _rows.Return();
         _subscription?.Fail(_source, _kind, _started, exception);
         return false;
