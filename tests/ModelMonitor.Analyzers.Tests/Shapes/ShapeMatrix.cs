@@ -44,7 +44,7 @@ internal static class ShapeMatrix
     {
         string[] rules = [.. shape.Findings.Select(finding => finding.Split(':')[0]).Distinct()];
         string[] parts = [.. shape.Rows.Length > 0 ? [$"✅ `{shape.Rows}`"] : Array.Empty<string>(), .. rules.Select(rule => $"❌ {rule}")];
-        return string.Join(", ", parts);
+        return parts.Length == 0 ? "✅ no row" : string.Join(", ", parts);
     }
 
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -19,7 +19,7 @@ internal sealed class InterceptedMethods(Compilation compilation)
     private Dispatch? _dispatch;
 
     /// <summary>Whether calls of a method are captured as those of one that overrides or implements it.</summary>
-    public bool LeadTo(IMethodSymbol method) => (method.IsVirtual || method.IsAbstract || method.IsOverride)
+    public bool LeadTo(IMethodSymbol method) => Dispatch.Leads(method)
         && (TypeArguments.AreOpen(method) ? Dispatch.OfAny(method) : Dispatch.Of(method)).Any(implementation => Include(implementation.Method));
 
     /// <summary>Whether calls of a method ought to be intercepted; a method that cannot be captured at all has its own rule.</summary>

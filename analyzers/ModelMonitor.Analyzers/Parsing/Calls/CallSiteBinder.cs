@@ -54,9 +54,9 @@ internal sealed class CallSiteBinder(EquatableArray<string> names, Compilation c
     {
         if (!_methods.TryGetValue(method, out var called))
         {
-            _dispatch ??= new(DispatchTargets(), compilation);
             var own = FindModel(method);
-            var targets = Targets(_dispatch.Of(method), own);
+            // To know what stands behind a member, all types are looked through: only for those that can have something.
+            var targets = Dispatch.Leads(method) ? Targets((_dispatch ??= new(DispatchTargets(), compilation)).Of(method), own) : [];
             called = own is null && targets.Count == 0
                 ? null
                 : new(own?.Model.Method ?? SignatureParser.Parse(method, method, compilation, partial: null), own, targets);

@@ -41,6 +41,9 @@ internal sealed class Dispatch
     /// <summary>The methods behind a member whose type arguments are not known.</summary>
     public IEnumerable<Implementation> OfAny(IMethodSymbol member) => _implementations[member.OriginalDefinition];
 
+    /// <summary>Whether the type of the receiver decides what is called.</summary>
+    public static bool Leads(IMethodSymbol member) => member.IsVirtual || member.IsAbstract || member.IsOverride;
+
     /// <summary>Whether a call of the member can be forwarded to the method. A struct behind an interface would be copied.</summary>
     public static bool IsPossible(IMethodSymbol member, IMethodSymbol method, Compilation compilation) =>
         method is { IsGenericMethod: false, ContainingType.TypeKind: TypeKind.Class }
