@@ -33,7 +33,7 @@ public sealed class ModelBreaker
     /// <param name="model">The model's name, as <see cref="MonitoredAttribute.Name"/> has it.</param>
     /// <param name="version">The model's version.</param>
     /// <exception cref="ArgumentException">The name or version is empty, too long, or holds control characters.</exception>
-    public static ModelBreaker Of(string model, string version = "1") => PredictionSourceRegistry.BreakerOf(model, version);
+    public static ModelBreaker Of([ModelName] string model, string version = "1") => PredictionSourceRegistry.BreakerOf(model, version);
 
     /// <summary>Opens the breaker, whatever its state: the fallback answers.</summary>
     /// <param name="reason">Why, for people. The latest reason counts.</param>
