@@ -7,12 +7,6 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 public static class PoissonRate
 {
-    // Counts whose probability equals that of the observed one up to rounding count as equally extreme.
-    private const double TieTolerance = 1e-7;
-
-    // More events leave the incomplete beta function too few digits.
-    private const long LargestTotal = 1_000_000_000_000;
-
     /// <summary>
     /// Tests whether two rates are equal. The two-sided p-value adds the probabilities of all counts that are no more
     /// probable than the observed one. O(log N) for N events, accurate to 1e-9 up to a million events, to 1e-5 up to a
@@ -33,41 +27,14 @@ public static class PoissonRate
         StreamValue.RequirePositive(exposure1, nameof(exposure1));
         StreamValue.RequirePositive(exposure2, nameof(exposure2));
         var (rate1, rate2) = (count1 / exposure1, count2 / exposure2);
-        if (count2 > LargestTotal - count1)
+        if (count2 > BinomialLaw.MaxTrials - count1)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(count2), count2, $"Together with the {count1} events of the first side there are more than {LargestTotal}. Compare shorter times.");
+                nameof(count2), count2, $"Together with the {count1} events of the first side there are more than {BinomialLaw.MaxTrials}. Compare shorter times.");
         }
         var total = count1 + count2;
         var law = new BinomialLaw(total, 1 / (1 + exposure2 / exposure1));
         return new PoissonRateResult(
-            rate1, rate2, total == 0 ? double.NaN : rate1 / rate2, TwoSided(law, count1), law.AtMost(count1), law.AtLeast(count1), count1, count2);
-    }
-
-    private static double TwoSided(in BinomialLaw law, long observed)
-    {
-        var limit = law.LogProbability(observed) + TieTolerance;
-        if (observed > law.Mode)
-        {
-            // The largest count below the mode that is no more probable: probabilities grow up to the mode.
-            var (low, high) = (-1L, law.Mode);
-            while (high - low > 1)
-            {
-                var middle = low + (high - low) / 2;
-                (low, high) = law.LogProbability(middle) <= limit ? (middle, high) : (low, middle);
-            }
-            return Math.Min(1, law.AtLeast(observed) + law.AtMost(low));
-        }
-        if (observed < law.Mode)
-        {
-            var (low, high) = (law.Mode, law.Trials + 1);
-            while (high - low > 1)
-            {
-                var middle = low + (high - low) / 2;
-                (low, high) = law.LogProbability(middle) <= limit ? (low, middle) : (middle, high);
-            }
-            return Math.Min(1, law.AtMost(observed) + law.AtLeast(high));
-        }
-        return 1;
+            rate1, rate2, total == 0 ? double.NaN : rate1 / rate2, law.TwoSided(count1), law.AtMost(count1), law.AtLeast(count1), count1, count2);
     }
 }

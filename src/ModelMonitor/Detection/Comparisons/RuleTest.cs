@@ -45,8 +45,7 @@ internal sealed class RuleTest
         }
 
         var violating = window.Violations.Columns[_column];
-        var pValue = new BinomialLaw(total, _options.ShareFloor).AtLeast(violating);
-        var share = (double)violating / total;
+        var (share, pValue, _) = ExactBinomial.Test(violating, total, _options.ShareFloor, Alternative.Greater);
         tests.Add(new(DriftAspect.RuleViolations, pValue, pValue, _options.ShareFloor, share, share >= _options.ShareFloor, false));
     }
 
