@@ -28,7 +28,7 @@ public sealed class CardinalityTests
             model.Predict(Codes.All($"code {i % Categories}"));
         }
 
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         var points = receiver.Last.Single(metric => metric.Name == "modelmonitor.feature.observations").Points;
         points.ShouldNotContain(point => point.Attributes.ContainsKey("otel.metric.overflow"));

@@ -26,7 +26,7 @@ public sealed class EndpointFaultTests
 
         await using var receiver = new OtlpReceiver(port);
         Predict(100);
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         receiver.Faults.ShouldBeEmpty();
         var predictions = Metric(receiver, "modelmonitor.predictions").Points
@@ -47,7 +47,7 @@ public sealed class EndpointFaultTests
         receiver.Status = System.Net.HttpStatusCode.OK;
 
         Predict(50);
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         Metric(receiver, "modelmonitor.predictions").Points
             .Single(point => point.Attributes["model.name"] == FareModel.Name).Value.ShouldBe(200);

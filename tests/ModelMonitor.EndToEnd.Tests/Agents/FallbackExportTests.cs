@@ -27,7 +27,7 @@ public sealed class FallbackExportTests
             }
         }
 
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         Points(receiver, CustomsModel.Name, "modelmonitor.predictions", "error.type").ShouldBe(
             [("", 90), ("System.ComponentModel.DataAnnotations.ValidationException", 10)], ignoreOrder: true);
@@ -52,7 +52,7 @@ public sealed class FallbackExportTests
         Predict(20, _ => 13);
         breaker.Reset();
         Predict(5, i => i);
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         Points(receiver, FreightModel.Name, "modelmonitor.predictions", "error.type").ShouldBe(
             [("", 64), ("System.InvalidOperationException", 1)], ignoreOrder: true);

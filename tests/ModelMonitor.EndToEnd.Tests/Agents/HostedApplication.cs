@@ -10,6 +10,7 @@ namespace ModelMonitor.EndToEnd.Agents;
 /// <summary>An application with a host, model monitoring and OTLP, as users put it together.</summary>
 internal sealed class HostedApplication : IAsyncDisposable
 {
+    private readonly ExporterDiagnostics _diagnostics = new();
     private readonly IHost _host;
 
     private HostedApplication(IHost host) => _host = host;
@@ -53,11 +54,15 @@ internal sealed class HostedApplication : IAsyncDisposable
         return _host.Services.GetRequiredService<MeterProvider>().ForceFlush();
     }
 
+    /// <summary>The same for an export that must arrive; what the exporter says goes into the message.</summary>
+    public void ExportSuccessfully() => Export().ShouldBeTrue(_diagnostics.ToString());
+
     /// <summary>Stops the application; a second time does nothing.</summary>
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync();
         await ((IAsyncDisposable)_host).DisposeAsync();
+        _diagnostics.Dispose();
     }
 
     /// <summary>Nothing else asks for the provider, and it exports only once it is built.</summary>

@@ -27,7 +27,7 @@ public sealed class ThrowingListenerTests
             application.Agent.Drain();
         }
 
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         application.Agent.Models.Single(model => model.Model == FareModel.Name).Recorded.ShouldBe(200);
         Total(receiver, "modelmonitor.predictions").ShouldBe(200);

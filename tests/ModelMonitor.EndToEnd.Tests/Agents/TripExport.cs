@@ -46,7 +46,7 @@ public sealed class TripExport : IAsyncLifetime
         var traffic = new TripTraffic(seed: 20_010_101);
         traffic.Take(BaselineSize).ToList().ForEach(trip => model.Predict(trip));
         // An export before the end: what follows must add to it, not start anew.
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         _observed.AddRange(traffic.Take(CleanSize));
         _observed.AddRange(traffic.Take(DriftedSize, distanceFactor: 1.609344));
@@ -64,7 +64,7 @@ public sealed class TripExport : IAsyncLifetime
 
         // For the metrics that only a model with rules has.
         new ParcelModel().Predict(1, zone: null);
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
         receiver.Faults.ShouldBeEmpty();
         receiver.Exports.Count.ShouldBe(2);
         Metrics = receiver.Last;

@@ -23,14 +23,14 @@ public sealed class ViolationExportTests
         var model = new ParcelModel();
         var random = new Random(30);
         Predict(BaselineSize);
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
         Points(receiver, "modelmonitor.feature.violations").ShouldBe([("weight", "range", 0), ("zone", "required", 0)], ignoreOrder: true);
         Points(receiver, "modelmonitor.fallbacks").ShouldBe([("", "", 0)]);
 
         // Two windows in which each fifth parcel is weighed in grams, then a few without a zone.
         Predict(2 * WindowSize, i => i % 5 == 0 ? 1_000 : 1);
         Predict(3, zone: null);
-        application.Export().ShouldBeTrue();
+        application.ExportSuccessfully();
 
         receiver.Faults.ShouldBeEmpty();
         Points(receiver, "modelmonitor.feature.violations").ShouldBe(
