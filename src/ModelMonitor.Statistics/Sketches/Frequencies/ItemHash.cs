@@ -42,7 +42,8 @@ internal static class ItemHash
         {
             (low, high) = (item.IsEmpty ? 0UL : item[0], 0);
         }
-        return Fold(low ^ Second ^ Key, high ^ hash);
+        // Folded once more: after one product the low bits of numbered names are uneven under some keys.
+        return Fold(Fold(low ^ Second ^ Key, high ^ hash) ^ First, Second);
     }
 
     private static ulong Word(ref byte at, int offset) => Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref at, offset));
