@@ -27,7 +27,7 @@ internal sealed record Promise(string Text, bool IsKept)
     [
         NoAlarmBeforeBreak(result),
         new($"kilometres raise an alarm within {PredictionsToUnitAlarm} predictions that names distance and a scale of {KilometresPerMile}",
-            result.Raised.Any(alert => alert.Column is { Name: "distance", Kind: DriftKind.Scale }
+            result.Raised.Any(alert => alert.Finding is { Subject: "distance", Kind: DriftKind.Scale }
                 && alert.Message.Contains(KilometresPerMile, StringComparison.Ordinal)
                 && result.PredictionsUntil(alert) <= PredictionsToUnitAlarm)),
     ];
@@ -36,7 +36,7 @@ internal sealed record Promise(string Text, bool IsKept)
     [
         NoAlarmBeforeBreak(result),
         new("lost origins raise an alarm that names origin and missing values",
-            result.Raised.Any(alert => alert.Column is { Name: "origin", Kind: DriftKind.MissingValues })),
+            result.Raised.Any(alert => alert.Finding is { Subject: "origin", Kind: DriftKind.MissingValues })),
     ];
 
     private static Promise OfExport(string endpoint, IEnumerable<ReplayResult> results) =>

@@ -33,7 +33,7 @@ internal static class AlarmList
     private static IEnumerable<(long Window, ColumnVerdict Verdict)> UnconfirmedSuspicions(ReplayResult result) =>
         from window in result.Windows
         from verdict in window.Columns
-        where verdict.State == DriftState.Suspected && result.Raised.All(alert => alert.Column.Name != verdict.Name)
+        where verdict.State == DriftState.Suspected && result.Raised.All(alert => alert.Finding.Subject != verdict.Name)
         select (window.Sequence, verdict);
 
     private static string Head(Alert alert) =>
@@ -51,7 +51,7 @@ internal static class AlarmList
     }
 
     private static string PredictionsAlone(ReplayResult result) =>
-        result.Raised.Any(alert => alert.Column.Role != ColumnRole.Feature)
+        result.Raised.Any(alert => alert.Window[alert.Finding.Subject].Role != ColumnRole.Feature)
             ? "The predictions moved as well."
             : "The predictions did not move: who watches them alone would not know.";
 }

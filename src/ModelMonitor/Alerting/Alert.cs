@@ -14,11 +14,11 @@ public sealed record Alert
     /// <summary>The window behind it.</summary>
     public required WindowReport Window { get; init; }
 
-    /// <summary>The column's verdict in that window.</summary>
-    public required ColumnVerdict Column { get; init; }
+    /// <summary>What has changed, or is over.</summary>
+    public required Finding Finding { get; init; }
 
     /// <summary>One sentence: what moved, by how much, and how sure that is; or that it is over.</summary>
     public string Message => Kind == AlertKind.Raised
-        ? Column.Explanation
-        : $"{Column.Name}: back to the baseline.";
+        ? Finding.Explanation
+        : $"{Finding.Subject}: back to the baseline.";
 }

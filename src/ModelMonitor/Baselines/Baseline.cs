@@ -54,6 +54,9 @@ public sealed class Baseline
 
     internal IReadOnlyList<CellLayout> Layouts { get; }
 
+    /// <summary>What is known beside the cells; no part of <see cref="Id"/>, since it changes no cell.</summary>
+    internal BaselineProfile Profile { get; init; } = BaselineProfile.Empty;
+
     /// <summary>Reads a baseline from a file, <c>*.baseline.json</c>.</summary>
     /// <exception cref="BaselineFormatException">The file holds no baseline that can be used; the message says why and what to do.</exception>
     /// <exception cref="IOException">The file is missing or cannot be read.</exception>

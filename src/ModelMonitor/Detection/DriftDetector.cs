@@ -48,20 +48,27 @@ internal sealed class DriftDetector
 
         Decide(CollectionsMarshal.AsSpan(tests));
         var verdicts = new ColumnVerdict[_comparisons.Length];
+        var findings = new List<Finding>();
         var transitions = new List<DriftTransition>();
         for (var i = 0; i < _comparisons.Length; i++)
         {
             AspectTest[] own = [.. CollectionsMarshal.AsSpan(tests)[(i == 0 ? 0 : ends[i - 1])..ends[i]]];
             verdicts[i] = Judge(i, window, statistics[i], own);
+            var finding = FindingOf(verdicts[i]);
             var isDrifted = verdicts[i].State == DriftState.Drifted;
-            if (isDrifted != _isDrifted[i] && verdicts[i].State != DriftState.InsufficientData)
+            if (verdicts[i].State >= DriftState.Suspected)
+            {
+                findings.Add(finding);
+            }
+
+            if (isDrifted != _isDrifted[i] && verdicts[i].State > DriftState.InsufficientData)
             {
                 _isDrifted[i] = isDrifted;
-                transitions.Add(new(verdicts[i], isDrifted));
+                transitions.Add(new(finding, isDrifted));
             }
         }
 
-        return (Report(window, sequence, verdicts), transitions);
+        return (Report(window, sequence, verdicts, findings), transitions);
     }
 
     private static Hysteresis Alarm(DriftOptions options)
@@ -146,7 +153,21 @@ internal sealed class DriftDetector
         _ => DriftKind.None,
     };
 
-    private WindowReport Report(WindowCounts window, long sequence, ColumnVerdict[] verdicts) => new()
+    private static Finding FindingOf(ColumnVerdict verdict) => new()
+    {
+        Subject = verdict.Name,
+        Aspect = verdict.Breach?.Aspect ?? DriftAspect.Distribution,
+        Kind = verdict.Kind,
+        Category = AlarmCategory.Robustness,
+        State = verdict.State,
+        Columns = [verdict.Name],
+        AdjustedPValue = verdict.AdjustedPValue,
+        Effect = 1,
+        Explanation = verdict.Explanation,
+        AgreedBy = [],
+    };
+
+    private WindowReport Report(WindowCounts window, long sequence, ColumnVerdict[] verdicts, IReadOnlyList<Finding> findings) => new()
     {
         Model = _baseline.Model,
         Version = _baseline.ModelVersion,
@@ -162,5 +183,7 @@ internal sealed class DriftDetector
         Shadowed = window.Shadowed,
         Violations = RuleViolations.Of(_rules, window.Violations.Rules, window.Checked),
         Columns = verdicts,
+        Checks = [],
+        Findings = findings,
     };
 }

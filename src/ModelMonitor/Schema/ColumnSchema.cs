@@ -32,6 +32,12 @@ public sealed record ColumnSchema
     /// <summary>Whether values and category names must not be told (<see cref="SensitiveAttribute"/>).</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>
+    /// Whether the column's categories are segments, in each of which the other columns are watched on their own
+    /// (<see cref="SegmentAttribute"/>); no part of the fingerprint.
+    /// </summary>
+    public bool IsSegment { get; init; }
+
     /// <summary>The named categories of a coded column; empty where the type declares none.</summary>
     public IReadOnlyList<CategoryMember> Members { get; private init; } = [];
 

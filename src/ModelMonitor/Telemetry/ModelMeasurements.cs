@@ -71,7 +71,7 @@ internal sealed class ModelMeasurements
 
     public void RecordAlert(Alert alert) => _meter.Alerts.Add(
         1,
-        [.. _tags, new(MetricTags.FeatureName, alert.Column.Name), new(MetricTags.Kind, alert.Kind == AlertKind.Raised ? "raised" : "cleared")]);
+        [.. _tags, new(MetricTags.FeatureName, alert.Finding.Subject), new(MetricTags.Kind, alert.Kind == AlertKind.Raised ? "raised" : "cleared")]);
 
     private CounterSeries Dropped(string reason) => new(_meter.CaptureDropped, [.. _tags, new(MetricTags.Reason, reason)]);
 }

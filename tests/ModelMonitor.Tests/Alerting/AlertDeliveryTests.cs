@@ -20,7 +20,7 @@ public class AlertDeliveryTests
             await sink.ReceiveAsync(2);
         }
 
-        var alert = sink.Alerts.Single(alert => alert.Column.Name == "amount");
+        var alert = sink.Alerts.Single(alert => alert.Finding.Subject == "amount");
         alert.Kind.ShouldBe(AlertKind.Raised);
         alert.Message.ShouldStartWith("amount: scale x1.61");
         logs.Messages.ShouldContain(message =>
@@ -45,7 +45,7 @@ public class AlertDeliveryTests
         }
 
         release.Set();
-        sink.Alerts.Select(alert => alert.Column.Name).ShouldBe(["amount", "prediction"], ignoreOrder: true);
+        sink.Alerts.Select(alert => alert.Finding.Subject).ShouldBe(["amount", "prediction"], ignoreOrder: true);
         logs.Messages.ShouldContain(message => message.Id == 5003 && message.Text.Contains(nameof(ThrowingSink)));
     }
 

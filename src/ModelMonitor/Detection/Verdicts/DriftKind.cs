@@ -32,4 +32,49 @@ public enum DriftKind
 
     /// <summary>Values violate the rules that the code declares.</summary>
     RuleViolations,
+
+    /// <summary>The values spread more or less around the same centre, such as by noise.</summary>
+    Spread,
+
+    /// <summary>Values beyond a limit are replaced by the limit.</summary>
+    Clipping,
+
+    /// <summary>Many values are one and the same among others that are in order, such as from a sensor that sticks at times.</summary>
+    Stuck,
+
+    /// <summary>Categories have changed places: the shares are the same and belong to others.</summary>
+    PermutedCategories,
+
+    /// <summary>Two columns carry each other's values.</summary>
+    SwappedColumns,
+
+    /// <summary>A cyclic quantity has been moved around its circle, such as hours by a time zone.</summary>
+    CyclicShift,
+
+    /// <summary>Values lie beyond those of the baseline.</summary>
+    OutOfRange,
+
+    /// <summary>Rows are repeated.</summary>
+    DuplicateRows,
+
+    /// <summary>Each segment is as it was, and their shares have moved.</summary>
+    SegmentMix,
+
+    /// <summary>The relation between columns has changed.</summary>
+    Dependence,
+
+    /// <summary>More or fewer predictions than usual.</summary>
+    Volume,
+
+    /// <summary>No predictions.</summary>
+    NoData,
+
+    /// <summary>Predictions take longer or shorter than usual.</summary>
+    Latency,
+
+    /// <summary>More predictions throw than usual.</summary>
+    Errors,
+
+    /// <summary>A slow movement over many windows.</summary>
+    Decay,
 }

@@ -3,6 +3,9 @@ namespace ModelMonitor.Detection;
 /// <summary>What a window says about a column or a model.</summary>
 public enum DriftState
 {
+    /// <summary>No values at all, where some were to be expected.</summary>
+    NoData,
+
     /// <summary>Too few values to say anything.</summary>
     InsufficientData,
 

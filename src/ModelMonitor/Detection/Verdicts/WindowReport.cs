@@ -57,6 +57,12 @@ public sealed record WindowReport
     /// <summary>Features first, then the outputs.</summary>
     public required IReadOnlyList<ColumnVerdict> Columns { get; init; }
 
+    /// <summary>What is no single column: volume, latency, correlations, segments.</summary>
+    public required IReadOnlyList<CheckVerdict> Checks { get; init; }
+
+    /// <summary>What has changed, the most important first; empty where nothing has.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
     /// <summary>The worst state of the columns.</summary>
     public DriftState State => Columns.Count == 0 ? DriftState.InsufficientData : Columns.Max(column => column.State);
 

@@ -153,7 +153,7 @@ internal sealed class WindowMonitor
                 Kind = transition.IsRaised ? AlertKind.Raised : AlertKind.Cleared,
                 Time = report.End,
                 Window = report,
-                Column = transition.Column,
+                Finding = transition.Finding,
             };
             _measurements.RecordAlert(alert);
             _collaborators.Alerts.Dispatch(alert);
