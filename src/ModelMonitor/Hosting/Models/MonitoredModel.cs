@@ -19,6 +19,7 @@ internal sealed class MonitoredModel
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
+    private IReadOnlyList<string> _segments = [];
     private string? _rejection;
     private long _reportedDrops;
 
@@ -167,6 +168,7 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
+        _segments = ModelSegments.Usable(schema, _options.Segments, IgnoreSegment);
         if (_options.GivenBaseline() is { } given)
         {
             Monitor(given, "given");
@@ -177,7 +179,7 @@ internal sealed class MonitoredModel
         }
         else
         {
-            _learner = new(Source, _options.BaselineSize);
+            _learner = new(Source, _options.BaselineSize, _segments, _collaborators.Time);
         }
     }
 
@@ -205,7 +207,13 @@ internal sealed class MonitoredModel
 
         _monitor = new(Source, baseline, _options, _measurements, _collaborators);
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
+        foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
+        {
+            IgnoreSegment(missing);
+        }
     }
+
+    private void IgnoreSegment(string reason) => _collaborators.Logger.SegmentIgnored(Source.Schema.Name, Source.Schema.Version, reason);
 
     private void Reject(string reason)
     {

@@ -22,7 +22,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
-        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Drift),
+        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Segments), nameof(ModelOptions.Drift),
     ];
 
     private static readonly string[] DriftKeys =

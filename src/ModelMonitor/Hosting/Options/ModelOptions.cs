@@ -64,6 +64,13 @@ public sealed class ModelOptions
     /// <value>The default value is 30 days. Allowed: 1 hour to 3,652 days.</value>
     public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Names of features of categories that make segments, beside those that the code marks <see cref="SegmentAttribute"/>. A
+    /// learned baseline counts them; one that is loaded has to be made with them. A name that is none is told in the log.
+    /// </summary>
+    /// <value>The default value is empty. Allowed: at most 4, with those of the code.</value>
+    public IList<string> Segments { get; set; } = [];
+
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
 
@@ -84,6 +91,7 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
+        copy.Segments = [.. Segments];
         return copy;
     }
 }
