@@ -25,10 +25,11 @@ internal static class VerdictSentence
         }
 
         var what = verdict.Change ?? ShareMoved(test);
+        var rule = verdict.Fixed is { } reached && test.IsFixed ? $"{reached}, " : "";
         var evidence = test.Aspect == DriftAspect.RuleViolations
             ? Evidence(test.AdjustedPValue, verdict.Checked)
             : Evidence(verdict, test.AdjustedPValue);
-        return $"{verdict.Name}: {what}; {evidence}{Persistence(verdict.State)}";
+        return $"{verdict.Name}: {what}; {rule}{evidence}{Persistence(verdict.State)}";
     }
 
     private static string Persistence(DriftState state) => state == DriftState.Suspected ? " (not persistent yet)" : "";

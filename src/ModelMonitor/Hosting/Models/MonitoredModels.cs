@@ -76,6 +76,8 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
 
     public IReadOnlyList<WindowReport> Reports(string model, string? version) => Find(model, version)?.Reports ?? [];
 
+    public IReadOnlyList<EffectiveThreshold> Thresholds(string model, string? version) => Find(model, version)?.Thresholds ?? [];
+
     public Baseline? Baseline(string model, string? version) => Find(model, version)?.Baseline;
 
     private void Warn()

@@ -21,9 +21,11 @@ internal sealed class WindowMonitor
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
     private readonly Pace _pace;
+    private readonly WindowThresholds _thresholds;
     private readonly Queue<WindowReport> _reports = new();
     private readonly int _keptReports;
-    private WindowReport? _last;
+    private volatile WindowReport? _last;
+    private double _toldLevel = double.NaN;
     private long _sequence;
 
     public WindowMonitor(
@@ -45,7 +47,9 @@ internal sealed class WindowMonitor
         var now = ClockReading.Of(collaborators.Time);
         _window = new(layouts, size, now, ClosePane, _schema.Rules.Count);
         _pace = Pace.Of(size, now.Elapsed);
-        _detector = new(baseline, options.Drift, new(options.FalseAlarmBudget, _pace), options.Panes, _schema.Rules);
+        var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace);
+        _detector = new(baseline, options.Drift, budget, options.Panes, _schema.Rules);
+        _thresholds = new(baseline, options.Drift, budget);
     }
 
     public Baseline Baseline { get; }
@@ -61,6 +65,9 @@ internal sealed class WindowMonitor
             }
         }
     }
+
+    /// <summary>From where on the statistics of the last window were alarms.</summary>
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
 
     public void Append(ReadOnlySpan<double> row)
     {
@@ -114,7 +121,8 @@ internal sealed class WindowMonitor
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
         }
 
-        _baselineMeasurements.PublishGauges(_last);
+        _baselineMeasurements.PublishGauges(_last, _thresholds);
+        _detector.Calibrate();
     }
 
     /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
@@ -136,6 +144,16 @@ internal sealed class WindowMonitor
         _batch.Clear();
     }
 
+    /// <summary>Tells the level when it is set, and when it has changed by more than a factor of two.</summary>
+    private void TellLevel(DecisionLevels levels)
+    {
+        if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
+        {
+            _toldLevel = levels.PerTest;
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(levels));
+        }
+    }
+
     private void ClosePane(WindowCounts pane)
     {
         _totals.Add(pane);
@@ -146,6 +164,7 @@ internal sealed class WindowMonitor
     {
         var (report, transitions) = _detector.Evaluate(window, ++_sequence);
         _last = report;
+        TellLevel(report.Levels!);
         lock (_reports)
         {
             _reports.Enqueue(report);

@@ -29,7 +29,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     [
         nameof(DriftOptions.MinimumCount), nameof(DriftOptions.PsiFloor),
         nameof(DriftOptions.DistanceFloor), nameof(DriftOptions.ShareFloor), nameof(DriftOptions.RaiseAfter),
-        nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter),
+        nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter), nameof(DriftOptions.Thresholds),
     ];
 
     public void Configure(ModelMonitorOptions options)
@@ -49,6 +49,13 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         RefuseUnknownKeys(section, ModelKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
         section.Bind(options);
+        foreach (var feature in section.GetSection($"{nameof(options.Drift)}:{nameof(options.Drift.Thresholds)}").GetChildren())
+        {
+            foreach (var statistic in feature.GetChildren())
+            {
+                options.Drift.FixThreshold(feature.Key, statistic.Key, feature.GetValue<double>(statistic.Key));
+            }
+        }
     }
 
     private static void RefuseUnknownKeys(IConfigurationSection section, string[] known)

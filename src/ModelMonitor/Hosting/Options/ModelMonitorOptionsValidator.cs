@@ -57,8 +57,28 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
         range.Check($"{key}:{nameof(drift.PsiFloor)}", drift.PsiFloor, 0, 10);
         range.Check($"{key}:{nameof(drift.DistanceFloor)}", drift.DistanceFloor, 0, 1);
         range.Check($"{key}:{nameof(drift.ShareFloor)}", drift.ShareFloor, 0, 1);
+        foreach (var (feature, values) in drift.Thresholds)
+        {
+            foreach (var (statistic, value) in values)
+            {
+                CheckThreshold(range, $"{key}:{nameof(drift.Thresholds)}:{feature}", statistic, value);
+            }
+        }
+
         range.Check($"{key}:{nameof(drift.PersistenceWindows)}", drift.PersistenceWindows, 1, MaxPersistenceWindows);
         range.Check($"{key}:{nameof(drift.RaiseAfter)}", drift.RaiseAfter, 1, Math.Clamp(drift.PersistenceWindows, 1, MaxPersistenceWindows));
         range.Check($"{key}:{nameof(drift.ClearAfter)}", drift.ClearAfter, 1, MaxPersistenceWindows);
+    }
+
+    private static void CheckThreshold(OptionsRange range, string key, string statistic, double value)
+    {
+        if (FixedThresholds.RangeOf(statistic) is { } allowed)
+        {
+            range.Check($"{key}:{statistic}", value, allowed.Min, allowed.Max);
+        }
+        else
+        {
+            range.Fail(key, $"for {statistic}", string.Join(", ", FixedThresholds.Names));
+        }
     }
 }
