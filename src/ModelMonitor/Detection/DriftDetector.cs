@@ -127,7 +127,7 @@ internal sealed class DriftDetector
             Name = comparison.Baseline.Name,
             Role = comparison.Baseline.Role,
             Count = counts.Total,
-            State = StateOf(column, tests.Length > 0, breach is not null),
+            State = window.IsEmpty ? DriftState.NoData : StateOf(column, tests.Length > 0, breach is not null),
             Kind = change?.Kind ?? KindOf(breach),
             Statistics = statistics,
             Tests = tests,

@@ -40,7 +40,7 @@ internal sealed class Windows
     /// <param name="flags">The rules that the row of a number violates, at most 64.</param>
     public WindowReport Judge(IEnumerable<double[]> rows, Func<int, ulong>? flags = null)
     {
-        var counts = new WindowCounts(Baseline.Layouts, _source.Schema.Rules.Count);
+        var counts = new WindowCounts(new(Baseline.Layouts) { Rules = _source.Schema.Rules.Count });
         var batch = new RowBatch(_columns, flagWords: _source.Schema.FlagWords);
         var read = 0;
         foreach (var chunk in rows.Chunk(batch.Capacity))

@@ -5,6 +5,11 @@ internal static class VerdictSentence
 {
     public static string Of(ColumnVerdict verdict)
     {
+        if (verdict.State == DriftState.NoData)
+        {
+            return $"{verdict.Name}: no prediction came";
+        }
+
         if (verdict.State == DriftState.InsufficientData)
         {
             return $"{verdict.Name}: {verdict.Count} values are too few to judge";
