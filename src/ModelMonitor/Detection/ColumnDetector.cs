@@ -35,6 +35,7 @@ internal sealed class ColumnDetector
     /// <param name="tests">Takes the tests.</param>
     public void AddTests(WindowCounts window, CalibrationEntry? calibration, List<AspectTest> tests)
     {
+        _comparison.Expected.Mix(window.HourOfWeekRows);
         var first = tests.Count;
         _statistics = _comparison.Compare(window.Columns[_column], tests);
         _sizes = null;
@@ -131,7 +132,7 @@ internal sealed class ColumnDetector
 
     private DriftState StateOf(WindowCounts window, AspectTest[] tests, AspectTest? breach) => tests.Length switch
     {
-        0 when window.Columns[_column].Total == 0 => DriftState.NoData,
+        0 when window.IsEmpty => DriftState.NoData,
         0 => DriftState.InsufficientData,
         _ when Array.Exists(_aspects, aspect => aspect.IsRaised) => DriftState.Drifted,
         _ => breach is null ? DriftState.Stable : DriftState.Suspected,

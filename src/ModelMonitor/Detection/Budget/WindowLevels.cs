@@ -18,7 +18,7 @@ internal sealed class WindowLevels(FalseAlarmBudget budget, DriftOptions options
     {
         var correlation = Math.Min(
             LargestCorrelation, CorrelationStep * Math.Ceiling((double)windowRows / (windowRows + baselineRows) / CorrelationStep));
-        var key = (budget.PerLook(BudgetShares.Windows), Math.Max(1, tests), correlation);
+        var key = (budget.PerLook, Math.Max(1, tests), correlation);
         if (!_solved.TryGetValue(key, out var levels))
         {
             if (_solved.Count == MostKept)

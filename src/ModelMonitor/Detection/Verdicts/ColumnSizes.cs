@@ -8,12 +8,13 @@ namespace ModelMonitor.Detection;
 /// <param name="IsChecked">Whether that was found out by simulation yet.</param>
 internal sealed record ColumnSizes(double Expected, double Window, double AutocorrelationTime, double Inflation, bool IsChecked)
 {
-    // Below this a correlation of rows, or a correction, is not worth a word.
-    private const double Notable = 1.05;
+    // Below these a correlation of rows, or a correction, is not worth a word.
+    private const double NotableTime = 1.25;
+    private const double NotableInflation = 1.05;
 
     public string Describe() =>
-        (AutocorrelationTime >= Notable ? $", rows count 1 in {Words.Number(AutocorrelationTime)} (autocorrelation)" : "") +
+        (AutocorrelationTime >= NotableTime ? $", rows count 1 in {Words.Number(AutocorrelationTime)} (autocorrelation)" : "") +
         (!IsChecked ? ", p-values not cross-checked yet"
-            : Inflation >= Notable ? $", cross-checked by simulation: corrected by {Words.Number(Inflation)}"
+            : Inflation >= NotableInflation ? $", cross-checked by simulation: corrected by {Words.Number(Inflation)}"
             : ", cross-checked by simulation: p-values hold");
 }

@@ -10,7 +10,7 @@ internal static class VerdictSentence
     {
         if (verdict.State == DriftState.NoData)
         {
-            return $"{verdict.Name}: no values";
+            return $"{verdict.Name}: no prediction came";
         }
 
         if (verdict.State == DriftState.InsufficientData)

@@ -86,10 +86,10 @@ internal sealed class MonitoredModel
         switch (kind)
         {
             case RecordKind.Row when !isKeptOut:
-                CountRow(row);
+                CountRow(row, latency);
                 break;
             case RecordKind.Row or RecordKind.Refused or RecordKind.Fallback:
-                _monitor?.AddApart(kind, row);
+                _monitor?.AddApart(kind, row, latency);
                 break;
             case RecordKind.Shadow when !isKeptOut:
                 CountShadow(row);
@@ -126,11 +126,15 @@ internal sealed class MonitoredModel
         }
     }
 
-    private void CountRow(ReadOnlySpan<double> row)
+    /// <summary>Goes on with the cross-check of p-values by simulation.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _monitor?.Calibrate() == true;
+
+    private void CountRow(ReadOnlySpan<double> row, double latency)
     {
         if (_monitor is not null)
         {
-            _monitor.Append(row);
+            _monitor.Append(row, latency);
         }
         else
         {

@@ -20,6 +20,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     private static readonly string[] ModelKeys =
     [
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
+        nameof(ModelOptions.SlowWindows),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
         nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Drift),

@@ -37,6 +37,7 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
 
         range.Check($"{key}:{nameof(model.WindowSize)}", model.WindowSize, ModelOptions.MinWindowSize, ModelOptions.MaxWindowSize);
         range.Check($"{key}:{nameof(model.Panes)}", model.Panes, 1, Math.Min(ModelOptions.MaxPanes, model.WindowSize));
+        range.Check($"{key}:{nameof(model.SlowWindows)}", model.SlowWindows, 0, ModelOptions.MaxSlowWindows);
         range.Check($"{key}:{nameof(model.BaselineSize)}", model.BaselineSize, ModelOptions.MinBaselineSize, ModelOptions.MaxBaselineSize);
         range.Check($"{key}:{nameof(model.RecordOneIn)}", model.RecordOneIn, 1, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.TimeOneIn)}", model.TimeOneIn, 0, ModelOptions.MaxOneIn);
