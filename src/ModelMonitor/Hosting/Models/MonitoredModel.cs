@@ -21,6 +21,7 @@ internal sealed class MonitoredModel
     private WindowMonitor? _monitor;
     private IReadOnlyList<string> _segments = [];
     private string? _rejection;
+    private string? _misfits;
     private long _reportedDrops;
 
     public MonitoredModel(
@@ -42,6 +43,8 @@ internal sealed class MonitoredModel
 
     public Baseline? Baseline => _monitor?.Baseline;
 
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _monitor?.Thresholds ?? [];
+
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
 
     public ModelStatus Status
@@ -54,7 +57,7 @@ internal sealed class MonitoredModel
                 Model = Source.Schema.Name,
                 Version = Source.Schema.Version,
                 State = _monitor is not null ? ModelState.Monitoring : _rejection is null ? ModelState.Learning : ModelState.Unmonitored,
-                Reason = _rejection ?? _learner?.Progress ?? "",
+                Reason = _rejection ?? _learner?.Progress ?? _misfits ?? "",
                 BaselineId = Baseline?.Id,
                 Predictions = totals.Made,
                 Recorded = totals.Recorded,
@@ -84,10 +87,10 @@ internal sealed class MonitoredModel
         switch (kind)
         {
             case RecordKind.Row when !isKeptOut:
-                CountRow(row);
+                CountRow(row, latency);
                 break;
             case RecordKind.Row or RecordKind.Refused or RecordKind.Fallback:
-                _monitor?.AddApart(kind, row);
+                _monitor?.AddApart(kind, row, latency);
                 break;
             case RecordKind.Shadow when !isKeptOut:
                 CountShadow(row);
@@ -124,11 +127,15 @@ internal sealed class MonitoredModel
         }
     }
 
-    private void CountRow(ReadOnlySpan<double> row)
+    /// <summary>Goes on with the cross-check of p-values by simulation.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _monitor?.Calibrate() == true;
+
+    private void CountRow(ReadOnlySpan<double> row, double latency)
     {
         if (_monitor is not null)
         {
-            _monitor.Append(row);
+            _monitor.Append(row, latency);
         }
         else
         {
@@ -168,7 +175,14 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
-        _segments = ModelSegments.Usable(schema, _options.Segments, IgnoreSegment);
+        List<string> misfits = [.. FixedThresholds.Misfits(schema, _options.Drift)];
+        _segments = ModelSegments.Usable(schema, _options.Segments, misfits.Add);
+        if (misfits.Count > 0)
+        {
+            _misfits = string.Join("; ", misfits);
+            _collaborators.Logger.OptionsMisfit(schema.Name, schema.Version, _misfits);
+        }
+
         if (_options.GivenBaseline() is { } given)
         {
             Monitor(given, "given");
@@ -209,11 +223,9 @@ internal sealed class MonitoredModel
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
         foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
         {
-            IgnoreSegment(missing);
+            _collaborators.Logger.SegmentsMissing(schema.Name, schema.Version, missing);
         }
     }
-
-    private void IgnoreSegment(string reason) => _collaborators.Logger.SegmentIgnored(Source.Schema.Name, Source.Schema.Version, reason);
 
     private void Reject(string reason)
     {

@@ -15,7 +15,14 @@ internal static class ProfileWriting
             Structure = profile.Structure is { } structure ? FileOf(structure) : null,
             Joint = profile.Joint is { } joint ? FileOf(joint) : null,
             Response = profile.Response is { } response ? FileOf(response) : null,
+            Calibrations = profile.Calibrations is [] ? null : [.. profile.Calibrations.Select(FileOf)],
         };
+
+    private static CalibrationFile FileOf(CalibrationEntry calibration) => new()
+    {
+        WindowSize = calibration.WindowSize,
+        Inflation = calibration.Inflation,
+    };
 
     private static SeasonsFile FileOf(SeasonalShares seasons) => new()
     {
