@@ -1,5 +1,4 @@
 using ModelMonitor.Aggregation;
-using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -11,7 +10,6 @@ namespace ModelMonitor.Hosting;
 /// <summary>Counts the predictions of a model that has a baseline, and judges each window that is full.</summary>
 internal sealed class WindowMonitor
 {
-    private readonly ModelMeasurements _measurements;
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelSchema _schema;
@@ -29,11 +27,11 @@ internal sealed class WindowMonitor
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
     {
         Baseline = baseline;
-        _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
         _keptReports = options.KeptReports;
         _schema = source.Schema;
+        Incidents = new(_schema, options, measurements, collaborators);
         _detector = new(baseline, options.Drift, _schema.Rules);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
@@ -46,6 +44,8 @@ internal sealed class WindowMonitor
     }
 
     public Baseline Baseline { get; }
+
+    public ModelIncidents Incidents { get; }
 
     /// <summary>The last windows, oldest first.</summary>
     public IReadOnlyList<WindowReport> Reports
@@ -112,6 +112,7 @@ internal sealed class WindowMonitor
         }
 
         _baselineMeasurements.PublishGauges(_last);
+        Incidents.EndCycle();
     }
 
     /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
@@ -146,17 +147,6 @@ internal sealed class WindowMonitor
             }
         }
 
-        foreach (var transition in transitions)
-        {
-            var alert = new Alert
-            {
-                Kind = transition.IsRaised ? AlertKind.Raised : AlertKind.Cleared,
-                Time = report.End,
-                Window = report,
-                Finding = transition.Finding,
-            };
-            _measurements.RecordAlert(alert);
-            _collaborators.Alerts.Dispatch(alert);
-        }
+        Incidents.Update(report, transitions);
     }
 }

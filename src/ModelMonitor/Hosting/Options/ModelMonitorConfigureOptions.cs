@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 
 namespace ModelMonitor.Hosting;
@@ -22,6 +23,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports), nameof(ModelOptions.Drift),
+        nameof(ModelOptions.Importance), nameof(ModelOptions.Alerts),
     ];
 
     private static readonly string[] DriftKeys =
@@ -30,6 +32,9 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         nameof(DriftOptions.DistanceFloor), nameof(DriftOptions.ShareFloor), nameof(DriftOptions.RaiseAfter),
         nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter),
     ];
+
+    private static readonly string[] AlertKeys =
+        [nameof(AlertOptions.Cooldown), nameof(AlertOptions.MinimumSeverity), nameof(AlertOptions.KeptIncidents)];
 
     public void Configure(ModelMonitorOptions options)
     {
@@ -47,6 +52,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     {
         RefuseUnknownKeys(section, ModelKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
+        RefuseUnknownKeys(section.GetSection(nameof(options.Alerts)), AlertKeys);
         section.Bind(options);
     }
 

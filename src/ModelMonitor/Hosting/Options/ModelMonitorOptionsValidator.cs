@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 using ModelMonitor.Statistics;
 
@@ -46,7 +47,20 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
             range.Fail($"{key}:{nameof(model.BaselinePath)}", "empty", "the path of a *.baseline.json file, or no such key");
         }
 
+        foreach (var (feature, weight) in model.Importance)
+        {
+            range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, double.MaxValue);
+        }
+
         Check(range, $"{key}:{nameof(model.Drift)}", model.Drift);
+        Check(range, $"{key}:{nameof(model.Alerts)}", model.Alerts);
+    }
+
+    private static void Check(OptionsRange range, string key, AlertOptions alerts)
+    {
+        range.Check($"{key}:{nameof(alerts.Cooldown)}", alerts.Cooldown, TimeSpan.Zero, AlertOptions.MaxCooldown);
+        range.Check($"{key}:{nameof(alerts.MinimumSeverity)}", (int)alerts.MinimumSeverity, (int)IncidentSeverity.Low, (int)IncidentSeverity.Critical);
+        range.Check($"{key}:{nameof(alerts.KeptIncidents)}", alerts.KeptIncidents, 1, AlertOptions.MaxKeptIncidents);
     }
 
     private static void Check(OptionsRange range, string key, DriftOptions drift)

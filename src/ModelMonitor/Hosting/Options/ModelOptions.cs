@@ -1,3 +1,4 @@
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Detection;
 
@@ -58,6 +59,16 @@ public sealed class ModelOptions
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
 
+    /// <summary>
+    /// How much the model depends on its features, as far as is known: weights by feature, relative to each other, such as
+    /// from permutation importance.
+    /// </summary>
+    /// <value>By default empty. A feature without a weight has 1. Allowed: 0 and up.</value>
+    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
+    /// <summary>How often and of what alerts are sent.</summary>
+    public AlertOptions Alerts { get; set; } = new();
+
     /// <summary>Compares the model with a baseline that was made or loaded in code; it precedes <see cref="BaselinePath"/>.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <returns>The same options.</returns>
@@ -75,6 +86,8 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
+        copy.Alerts = Alerts.Copy();
+        copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
         return copy;
     }
 }
