@@ -67,7 +67,12 @@ internal sealed class IncidentCase(long number, DateTimeOffset opened, FindingRa
         var isSeen = false;
         foreach (var member in Raised)
         {
-            isSeen |= findings.TryGetValue(member.Key, out var finding) && member.Refresh(finding);
+            // An alarm that is only held is in no finding.
+            if (findings.TryGetValue(member.Key, out var finding))
+            {
+                isSeen = true;
+                member.Refresh(finding);
+            }
         }
 
         if (isSeen)

@@ -19,18 +19,8 @@ internal sealed class IncidentMember(AlarmKey key, Finding finding, Onset onset)
 
     public void Raise(Finding finding, Onset onset) => (Finding, Onset, IsRaised) = (finding, onset, true);
 
-    /// <summary>Takes what a later window says, which may be that the alarm is only held.</summary>
-    /// <returns>Whether the window shows the change.</returns>
-    public bool Refresh(Finding finding)
-    {
-        if (finding.Kind == DriftKind.None)
-        {
-            return false;
-        }
-
-        Finding = finding;
-        return true;
-    }
+    /// <summary>Takes what a later window says of it.</summary>
+    public void Refresh(Finding finding) => Finding = finding;
 
     public void Clear() => IsRaised = false;
 }
