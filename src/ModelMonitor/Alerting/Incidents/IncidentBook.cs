@@ -10,26 +10,27 @@ namespace ModelMonitor.Alerting;
 internal sealed class IncidentBook
 {
     private readonly object _gate = new();
-    private readonly ModelSchema _schema;
     private readonly TimeProvider _time;
     private readonly FindingRank _rank;
     private readonly SeverityTable _severities;
     private readonly AlertPolicy _policy;
     private readonly Onsets _onsets;
     private readonly IncidentCases _cases;
+    private readonly IncidentDescription _description;
     private readonly long[] _withheld = new long[Enum.GetValues<WithheldReason>().Length];
     private long _windows;
 
     public IncidentBook(IncidentSettings settings, Mutes mutes, TimeProvider time)
     {
-        _schema = settings.Schema;
+        var schema = settings.Schema;
         _time = time;
-        var outputs = _schema.Columns.Where(column => column.Role is ColumnRole.Prediction or ColumnRole.Score).Select(column => column.Name);
-        _rank = new(outputs.ToHashSet(StringComparer.Ordinal), new(_schema, settings.Importance));
+        var outputs = schema.Columns.Where(column => column.Role is ColumnRole.Prediction or ColumnRole.Score).Select(column => column.Name);
+        _rank = new(outputs.ToHashSet(StringComparer.Ordinal), new(schema, settings.Importance));
         _severities = new(_rank);
-        _policy = new(_schema.Name, settings.Options, mutes, _rank, time);
+        _policy = new(schema.Name, settings.Options, mutes, _rank, time);
         _onsets = new(settings.Panes * settings.PersistenceWindows);
         _cases = new(_rank, new(_rank, settings.Panes), settings.Options, time);
+        _description = new(schema, _rank, _severities, _policy);
     }
 
     /// <summary>The open incidents, the most severe first, then the resolved ones, the last first.</summary>
@@ -69,7 +70,7 @@ internal sealed class IncidentBook
     {
         lock (_gate)
         {
-            var incident = _cases.Open.FirstOrDefault(incident => IdOf(incident) == id);
+            var incident = _cases.Open.FirstOrDefault(incident => _description.IdOf(incident) == id);
             if (incident is not null)
             {
                 incident.IsAcknowledged = true;
@@ -191,44 +192,10 @@ internal sealed class IncidentBook
 
     private Alert Tell(IncidentCase incident, AlertKind kind, DateTimeOffset time, WindowReport? window)
     {
-        var described = Describe(incident);
-        var message = kind switch
-        {
-            AlertKind.Raised => IncidentSentence.Raised(described),
-            AlertKind.Escalated => IncidentSentence.Escalated(
-                described, incident.Told.Severity, incident.Untold.Select(member => member.Finding)),
-            _ => IncidentSentence.Cleared(described.Findings, _rank),
-        };
+        var alert = _description.Of(incident, kind, _cases.IsOutputMoved, time, window);
         incident.Tell(kind, _time.GetTimestamp());
-        return new() { Kind = kind, Time = time, Window = window, Incident = described, Message = message };
+        return alert;
     }
 
-    private Incident Describe(IncidentCase incident)
-    {
-        var members = incident.Current;
-        Finding[] findings = [.. members.Select(member => member.Finding)];
-        var first = members.MinBy(member => member.Onset.Window)!;
-        return new()
-        {
-            Id = IdOf(incident),
-            Model = _schema.Name,
-            Version = _schema.Version,
-            State = incident.State,
-            Severity = incident.Severity,
-            Category = findings[0].Category,
-            Kind = findings[0].Kind,
-            Findings = findings,
-            Opened = incident.Opened,
-            LastSeen = incident.LastSeen,
-            Resolved = incident.Resolved,
-            Windows = incident.Windows,
-            Reopened = incident.Reopened,
-            FirstMover = new(first.Key.Subject, first.Onset.Time),
-            IsMuted = _policy.IsMuted(incident),
-            Summary = IncidentSentence.Summary(findings, _rank, _severities.MovesPrediction(incident, _cases.IsOutputMoved)),
-            NextStep = findings.FirstOrDefault(finding => finding.NextStep.Length > 0)?.NextStep ?? "",
-        };
-    }
-
-    private string IdOf(IncidentCase incident) => $"{_schema.Name}@{_schema.Version}#{incident.Number}";
+    private Incident Describe(IncidentCase incident) => _description.Of(incident, _cases.IsOutputMoved);
 }
