@@ -35,6 +35,8 @@ internal sealed class Incidents
 
     public Mutes Mutes { get; }
 
+    public IncidentBook Book => _book;
+
     public IReadOnlyList<Incident> All => _book.Incidents;
 
     public IEnumerable<Incident> Open => All.Where(incident => incident.State != IncidentState.Resolved);

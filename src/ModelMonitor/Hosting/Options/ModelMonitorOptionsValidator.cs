@@ -61,7 +61,7 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
     private static void Check(OptionsRange range, string key, AlertOptions alerts)
     {
         range.Check($"{key}:{nameof(alerts.Cooldown)}", alerts.Cooldown, TimeSpan.Zero, AlertOptions.MaxCooldown);
-        range.Check($"{key}:{nameof(alerts.MinimumSeverity)}", (int)alerts.MinimumSeverity, (int)IncidentSeverity.Low, (int)IncidentSeverity.Critical);
+        range.Check($"{key}:{nameof(alerts.MinimumSeverity)}", alerts.MinimumSeverity, IncidentSeverity.Low, IncidentSeverity.Critical);
         range.Check($"{key}:{nameof(alerts.KeptIncidents)}", alerts.KeptIncidents, 1, AlertOptions.MaxKeptIncidents);
     }
 
