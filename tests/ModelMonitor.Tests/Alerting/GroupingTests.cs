@@ -140,7 +140,68 @@ public class GroupingTests
             Of("a", DriftKind.Decay, aspect: DriftAspect.Decay),
             Of("a ~ b", DriftKind.Dependence, category: AlarmCategory.Reliability, aspect: DriftAspect.Correlation, columns: ["a", "b"]));
 
-        incidents.Open.ShouldHaveSingleItem().Findings.Select(finding => finding.Subject).ShouldBe(["a", "a", "a ~ b"]);
+        incidents.Causes.ShouldBe(["a, a ~ b"]);
+    }
+
+    [Fact]
+    public void A_pair_of_columns_that_concerns_other_people_is_another_incident()
+    {
+        var incidents = new Incidents();
+        incidents.Raise(Missing("a"));
+
+        incidents.Raise(Of("a ~ b", DriftKind.Dependence, aspect: DriftAspect.Correlation, columns: ["a", "b"]));
+
+        incidents.Causes.ShouldBe(["a", "a ~ b"]);
+    }
+
+    [Fact]
+    public void All_columns_together_join_what_explains_them_and_lead_nothing_else_to_it()
+    {
+        var incidents = new Incidents();
+        incidents.Raise(Of("a"));
+        incidents.Suspect();
+        incidents.Suspect();
+        incidents.Raise(
+            Of("model", DriftKind.Dependence, aspect: DriftAspect.JointDistribution, columns: []),
+            Of("model", DriftKind.Dependence, aspect: DriftAspect.Reconstruction, columns: ["a", "b"]));
+        incidents.Raise(Of("b", DriftKind.Constant));
+
+        incidents.Open.Select(incident => (incident.Findings[0].Subject, incident.Findings.Count)).ShouldBe([("a", 3), ("b", 1)]);
+    }
+
+    [Fact]
+    public void All_columns_together_are_an_incident_of_their_own_where_no_column_has_changed_until_one_has()
+    {
+        var incidents = new Incidents();
+        incidents.Raise(Of("model", DriftKind.Dependence, effect: 9, aspect: DriftAspect.JointDistribution, columns: []));
+
+        incidents.Raise(Of("b", DriftKind.Constant), Of("c", DriftKind.Scale));
+
+        incidents.Causes.ShouldBe(["b, model", "c"]);
+    }
+
+    [Fact]
+    public void A_column_that_windows_of_two_lengths_have_in_alarm_is_over_when_both_say_so()
+    {
+        var incidents = new Incidents();
+        incidents.Raise(Of("a"));
+        incidents.Raise(Of("a")).ShouldBeEmpty();
+
+        incidents.ClearOnce("a").ShouldBeEmpty();
+        incidents.Causes.ShouldBe(["a"]);
+        incidents.ClearOnce("a").ShouldHaveSingleItem().Kind.ShouldBe(AlertKind.Cleared);
+    }
+
+    [Fact]
+    public void A_suspicion_does_not_replace_what_is_known()
+    {
+        var incidents = new Incidents();
+        incidents.Raise(Of("a", effect: 4));
+
+        incidents.Suspect(Of("a", DriftKind.Decay, effect: 9, aspect: DriftAspect.Decay));
+
+        var incident = incidents.Open.Single();
+        (incident.Kind, incident.Severity).ShouldBe((DriftKind.Scale, IncidentSeverity.Medium));
     }
 
     [Fact]
@@ -150,9 +211,9 @@ public class GroupingTests
 
         incidents.Raise(
             Of("a", DriftKind.SwappedColumns, columns: ["a", "b"]), Of("b", DriftKind.SwappedColumns, columns: ["b", "a"]),
-            Of("rows", DriftKind.Dependence, aspect: DriftAspect.JointDistribution, columns: []));
+            Of("model", DriftKind.Dependence, aspect: DriftAspect.JointDistribution, columns: []));
 
-        incidents.Causes.ShouldBe(["a, b, rows"]);
+        incidents.Causes.ShouldBe(["a, b, model"]);
     }
 
     [Fact]
@@ -189,7 +250,7 @@ public class GroupingTests
             Missing("a"), Missing("b", 4), Of("c", DriftKind.Scale, 3, explains: 0.5), Of("d", DriftKind.Constant, 3),
             Of("e", DriftKind.Scale), Of("prediction", DriftKind.Shift, 7),
             Of("c ~ d", DriftKind.Dependence, aspect: DriftAspect.Correlation, columns: ["c", "d"]),
-            Of("rows", DriftKind.Dependence, aspect: DriftAspect.JointDistribution, columns: []),
+            Of("model", DriftKind.Dependence, aspect: DriftAspect.JointDistribution, columns: []),
             OfModel(DriftAspect.Volume, DriftKind.Volume), OfModel(DriftAspect.Freshness, DriftKind.NoData),
         ];
         var cases =

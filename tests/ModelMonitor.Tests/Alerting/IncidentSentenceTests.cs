@@ -57,6 +57,15 @@ public class IncidentSentenceTests
     }
 
     [Fact]
+    public void The_end_of_another_mix_of_segments_is_told_as_such()
+    {
+        var incidents = new Incidents();
+        incidents.Raise(Of("a", DriftKind.SegmentMix, effect: 3, aspect: DriftAspect.Volume));
+
+        incidents.Clear("a").Single().Message.ShouldBe("a: the shares are those of the baseline; it was: SegmentMix of 3");
+    }
+
+    [Fact]
     public void The_end_of_an_incident_names_all_that_was_in_it_and_comes_when_all_are_over()
     {
         var incidents = new Incidents();

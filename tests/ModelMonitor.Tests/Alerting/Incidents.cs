@@ -65,6 +65,14 @@ internal sealed class Incidents
         return Window([.. over.Select(finding => new DriftTransition(finding with { State = DriftState.Stable }, IsRaised: false))], _raised);
     }
 
+    /// <summary>A window in which one of the alarms of a subject is over.</summary>
+    public IReadOnlyList<Alert> ClearOnce(string subject)
+    {
+        var over = _raised.First(finding => finding.Subject == subject);
+        _raised.Remove(over);
+        return Window([new(over with { State = DriftState.Stable }, IsRaised: false)], _raised);
+    }
+
     /// <summary>A window in which nothing is raised or cleared, and this is suspected beside what is in alarm.</summary>
     public IReadOnlyList<Alert> Suspect(params Finding[] findings) =>
         Window([], [.. _raised, .. findings.Select(finding => finding with { State = DriftState.Suspected })]);

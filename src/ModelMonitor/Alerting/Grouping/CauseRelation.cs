@@ -12,9 +12,9 @@ internal enum CauseRelation
     /// <summary>One explains how the other, an output, moved.</summary>
     Explained,
 
-    /// <summary>They concern the same column.</summary>
+    /// <summary>They have a column in common.</summary>
     SharedColumn,
 
-    /// <summary>It was a finding of the incident before.</summary>
+    /// <summary>It is of something that the incident has had a finding of.</summary>
     Known,
 }

@@ -21,9 +21,11 @@ internal sealed class CauseRule(FindingRank rank, int span)
     public static double ShareExplained(IncidentCase incident) =>
         incident.Raised.Where(member => member.Finding.Columns.Count == 1).Sum(member => member.Finding.ShareExplained ?? 0);
 
-    // Of one column everything is of one cause; of a pair or a segment only what concerns the same people.
+    // A pair or a segment is of one cause with a column only where both concern the same people. What is of all columns
+    // together joins one of them, and leads no other to it.
     private static bool SharesColumn(IncidentCase incident, Finding member, Finding finding) =>
-        finding.Columns.Any(member.Columns.Contains) && (finding.Category == incident.Lead.Category || finding.Subject == member.Subject);
+        finding.Columns.Any(member.Columns.Contains) && finding.Category == incident.Lead.Category
+        && (!FindingRank.IsJoint(member) || FindingRank.IsJoint(incident.Lead));
 
     // What an incident explains is asked of all its findings together: ten columns may each explain a tenth.
     private bool Explains(IncidentCase incident, Finding finding) => rank.IsOutput(finding)
@@ -32,24 +34,23 @@ internal sealed class CauseRule(FindingRank rank, int span)
 
     private bool BeganWith(IncidentCase incident, IncidentMember member, Finding finding, Onset onset)
     {
-        if (Math.Abs(onset.Window - member.Onset.Window) > span)
+        // All columns together show the change of any of them for as long as it lasts.
+        if (Math.Abs(onset.Window - member.Onset.Window) > span && !FindingRank.IsJoint(finding))
         {
             return false;
         }
 
         // The lead is asked: what follows from one cause must not lead another to it.
-        return Follows(finding) || Follows(incident.Lead)
+        return rank.Follows(finding) || rank.Follows(incident.Lead)
             ? CanFollow(incident.Lead, finding)
             : finding.Category == incident.Lead.Category && Family(finding.Kind) == Family(member.Finding.Kind);
     }
 
-    private bool Follows(Finding finding) => rank.IsOutput(finding) || FindingRank.IsJoint(finding);
-
     private bool CanFollow(Finding lead, Finding finding)
     {
-        var (cause, effect) = Follows(finding) ? (lead, finding) : (finding, lead);
+        var (cause, effect) = rank.Follows(finding) ? (lead, finding) : (finding, lead);
         // Where it is known how much a column explains, that decides, and not the time.
-        return Follows(cause) || (cause.Columns.Count > 0 && (!rank.IsOutput(effect) || cause.ShareExplained is null));
+        return rank.Follows(cause) || (cause.Columns.Count > 0 && (!rank.IsOutput(effect) || cause.ShareExplained is null));
     }
 
     // No predictions at all are the extreme of too few.

@@ -20,8 +20,11 @@ internal sealed class FindingRank(IReadOnlySet<string> outputs, FeatureImportanc
     /// <summary>Whether it is of the columns together, and follows from a change of any of them.</summary>
     public static bool IsJoint(Finding finding) => finding.Aspect is DriftAspect.JointDistribution or DriftAspect.Reconstruction;
 
+    /// <summary>Whether a finding follows from those of single columns: an output, or all columns together.</summary>
+    public bool Follows(Finding finding) => IsOutput(finding) || IsJoint(finding);
+
     /// <summary>The share of the prediction's movement that a finding explains; 0 where it is unknown or hardly any.</summary>
-    public static double Explains(Finding finding) => finding.ShareExplained is >= LeastShareExplained and var share ? share : 0;
+    public static double Explains(Finding finding) => finding.ShareExplained is >= LeastShareExplained and var share ? Math.Min(1, share) : 0;
 
     public int Compare(Finding? x, Finding? y)
     {

@@ -95,10 +95,9 @@ internal sealed class IncidentBook
             // What comes without a window belongs to the one that is being filled.
             var now = new Onset(window is null ? _windows + 1 : _windows, time);
             Finding[] raised = [.. transitions.Where(transition => transition.IsRaised).Select(transition => transition.Finding).Order(_rank)];
-            var current = ByAlarm([.. raised, .. findings]);
-            foreach (var key in current.Keys)
+            foreach (var finding in raised.Concat(findings))
             {
-                _onsets.Note(key, now);
+                _onsets.Note(AlarmKey.Of(finding), now);
             }
 
             foreach (var finding in raised)
@@ -106,7 +105,13 @@ internal sealed class IncidentBook
                 _cases.Raise(finding, _onsets.Of(AlarmKey.Of(finding)), time);
             }
 
-            ClearEnded(transitions, findings);
+            foreach (var key in transitions.Where(transition => !transition.IsRaised).Select(transition => AlarmKey.Of(transition.Finding)))
+            {
+                _cases.Clear(key);
+                _onsets.Remove(key);
+            }
+
+            var current = InAlarm([.. raised, .. findings]);
             foreach (var incident in _cases.Open)
             {
                 incident.Refresh(current, time, window is not null);
@@ -127,31 +132,16 @@ internal sealed class IncidentBook
         }
     }
 
-    private Dictionary<AlarmKey, Finding> ByAlarm(IEnumerable<Finding> findings)
+    /// <summary>The findings that are in alarm, of each subject the one that ranks first; suspicions say less than what is known.</summary>
+    private Dictionary<AlarmKey, Finding> InAlarm(IEnumerable<Finding> findings)
     {
         var byAlarm = new Dictionary<AlarmKey, Finding>();
-        foreach (var finding in findings.Order(_rank))
+        foreach (var finding in findings.Where(finding => finding.State == DriftState.Drifted).Order(_rank))
         {
             byAlarm.TryAdd(AlarmKey.Of(finding), finding);
         }
 
         return byAlarm;
-    }
-
-    private void ClearEnded(IReadOnlyList<DriftTransition> transitions, IReadOnlyList<Finding> findings)
-    {
-        // A column of which one aspect is over and another is not is still in alarm.
-        var drifted = findings.Where(finding => finding.State == DriftState.Drifted)
-            .Concat(transitions.Where(transition => transition.IsRaised).Select(transition => transition.Finding))
-            .Select(AlarmKey.Of).ToHashSet();
-        foreach (var key in transitions.Where(transition => !transition.IsRaised).Select(transition => AlarmKey.Of(transition.Finding)))
-        {
-            if (!drifted.Contains(key))
-            {
-                _cases.Clear(key);
-                _onsets.Remove(key);
-            }
-        }
     }
 
     private List<Alert> Review(DateTimeOffset time, WindowReport? window)

@@ -46,6 +46,8 @@ internal sealed class IncidentCase(long number, DateTimeOffset opened, FindingRa
 
     public bool Knows(AlarmKey key) => _members.Exists(member => member.Key == key);
 
+    public bool IsRaised(AlarmKey key) => _members.Exists(member => member.Key == key && member.IsRaised);
+
     public void Raise(Finding finding, Onset onset)
     {
         var key = AlarmKey.Of(finding);

@@ -42,7 +42,7 @@ internal sealed class IncidentCases(FindingRank rank, CauseRule causes, AlertOpt
         incident.Raise(finding, onset);
     }
 
-    public void Clear(AlarmKey key) => _open.Find(incident => incident.Knows(key))?.Clear(key);
+    public void Clear(AlarmKey key) => _open.Find(incident => incident.IsRaised(key))?.Clear(key);
 
     /// <summary>Resolves the incidents of which nothing is raised any more.</summary>
     public void Resolve(DateTimeOffset now)

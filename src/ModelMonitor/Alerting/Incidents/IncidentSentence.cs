@@ -17,7 +17,7 @@ internal static class IncidentSentence
         var consequence = (isPredictionMoved && !rank.IsOutput(lead), FindingRank.Explains(lead)) switch
         {
             (false, _) => "",
-            (true, > 0 and var share) => $"; it explains {Words.Percent(Math.Min(1, share))} of the movement of the prediction",
+            (true, > 0 and var share) => $"; it explains {Words.Percent(share)} of the movement of the prediction",
             _ => "; the prediction moved with it",
         };
         string[] others = Others(findings, rank);
@@ -42,12 +42,13 @@ internal static class IncidentSentence
         var lead = findings[0];
         var also = Others(findings, rank).Concat(rank.IsOutput(lead) ? [] : findings.Where(rank.IsOutput).Select(finding => finding.Subject).Distinct())
             .ToArray();
-        return $"{lead.Subject}: {Again(lead.Aspect)}; it was: {Change(lead)}"
+        return $"{lead.Subject}: {Again(lead)}; it was: {Change(lead)}"
             + (also.Length == 0 ? "" : $"; over too: {Names(also)}");
     }
 
-    private static string Again(DriftAspect aspect) => aspect switch
+    private static string Again(Finding finding) => finding.Aspect switch
     {
+        _ when finding.Kind == DriftKind.SegmentMix => "the shares are those of the baseline",
         DriftAspect.MissingValues => "as many values missing as in the baseline",
         DriftAspect.InfiniteValues => "as many infinite values as in the baseline",
         DriftAspect.UnseenCategories => "no more unseen categories than expected",
@@ -76,7 +77,7 @@ internal static class IncidentSentence
     }
 
     private static string[] Others(IReadOnlyList<Finding> findings, FindingRank rank) =>
-        [.. findings.Skip(1).Where(finding => !rank.IsOutput(finding) && finding.Subject != findings[0].Subject)
+        [.. findings.Skip(1).Where(finding => !rank.Follows(finding) && finding.Subject != findings[0].Subject)
             .Select(finding => finding.Subject).Distinct()];
 
     private static string Count(int others) => others == 1 ? "1 other" : $"{others} others";

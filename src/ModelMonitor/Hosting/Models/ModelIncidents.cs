@@ -26,9 +26,10 @@ internal sealed class ModelIncidents
     /// <inheritdoc cref="IncidentBook.Acknowledge"/>
     public bool Acknowledge(string id) => _book.Acknowledge(id);
 
-    /// <summary>Takes what a window has shown.</summary>
-    public void Update(WindowReport window, IReadOnlyList<DriftTransition> transitions) =>
-        Send(_book.Update(window.End, window, transitions, window.Findings));
+    /// <summary>Takes what has been found; see <see cref="IncidentBook.Update"/>.</summary>
+    public void Update(
+        DateTimeOffset time, WindowReport? window, IReadOnlyList<DriftTransition> transitions, IReadOnlyList<Finding> findings) =>
+        Send(_book.Update(time, window, transitions, findings));
 
     /// <summary>Tells what had to wait, and the metrics.</summary>
     public void EndCycle()

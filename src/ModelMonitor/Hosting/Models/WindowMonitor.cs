@@ -156,6 +156,6 @@ internal sealed class WindowMonitor
             }
         }
 
-        Incidents.Update(report, transitions);
+        Incidents.Update(report.End, report, transitions, report.Findings);
     }
 }
