@@ -42,7 +42,7 @@ public class AlertOptionsTests
 
         exception.Failures.ShouldBe(
         [
-            "ModelMonitor:Defaults:Importance:age is NaN; allowed: 0 to 1.7976931348623157E+308.",
+            "ModelMonitor:Defaults:Importance:age is NaN; allowed: 0 to 1000.",
             "ModelMonitor:Defaults:Alerts:Cooldown is 32.00:00:00; allowed: 00:00:00 to 31.00:00:00.",
             "ModelMonitor:Defaults:Alerts:MinimumSeverity is 4; allowed: Low to Critical.",
             "ModelMonitor:Defaults:Alerts:KeptIncidents is 0; allowed: 1 to 10000.",

@@ -22,8 +22,9 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     [
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
-        nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports), nameof(ModelOptions.FalseAlarmBudget),
-        nameof(ModelOptions.Drift), nameof(ModelOptions.Importance), nameof(ModelOptions.Alerts),
+        nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
+        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Importance), nameof(ModelOptions.Drift),
+        nameof(ModelOptions.Alerts),
     ];
 
     private static readonly string[] DriftKeys =

@@ -51,7 +51,7 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
 
         foreach (var (feature, weight) in model.Importance)
         {
-            range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, double.MaxValue);
+            range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, ModelOptions.MaxImportance);
         }
 
         Check(range, $"{key}:{nameof(model.Drift)}", model.Drift);

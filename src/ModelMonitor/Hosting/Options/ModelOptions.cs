@@ -14,6 +14,7 @@ public sealed class ModelOptions
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
     internal const int MaxKeptReports = 10_000;
+    internal const double MaxImportance = 1_000;
     internal static readonly TimeSpan MinFalseAlarmBudget = TimeSpan.FromHours(1);
     internal static readonly TimeSpan MaxFalseAlarmBudget = TimeSpan.FromDays(3652);
 
@@ -65,15 +66,15 @@ public sealed class ModelOptions
     /// <value>The default value is 30 days. Allowed: 1 hour to 3,652 days.</value>
     public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// How much the model depends on its features, by name: findings are ordered by it, and it makes alarms more or less
+    /// severe. Any scale will do; a feature that is not named has 1.
+    /// </summary>
+    /// <value>The default value is empty: all are equally important. Allowed: 0 to 1,000.</value>
+    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
-
-    /// <summary>
-    /// How much the model depends on its features, as far as is known: weights by feature, relative to each other, such as
-    /// from permutation importance.
-    /// </summary>
-    /// <value>By default empty. A feature without a weight has 1. Allowed: 0 and up.</value>
-    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
     /// <summary>How often and of what alerts are sent.</summary>
     public AlertOptions Alerts { get; set; } = new();
@@ -95,8 +96,8 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
-        copy.Alerts = Alerts.Copy();
         copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
+        copy.Alerts = Alerts.Copy();
         return copy;
     }
 }
