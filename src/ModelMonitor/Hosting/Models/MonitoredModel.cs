@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -47,6 +48,8 @@ internal sealed class MonitoredModel
 
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
 
+    public IReadOnlyList<Incident> Incidents => _monitor?.Incidents.Incidents ?? [];
+
     public ModelStatus Status
     {
         get
@@ -78,6 +81,9 @@ internal sealed class MonitoredModel
             };
         }
     }
+
+    /// <inheritdoc cref="IncidentBook.Acknowledge"/>
+    public bool Acknowledge(string id) => _monitor?.Incidents.Acknowledge(id) ?? false;
 
     /// <summary>Takes a record from a ring.</summary>
     public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
