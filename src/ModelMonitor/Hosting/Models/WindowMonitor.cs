@@ -22,6 +22,7 @@ internal sealed class WindowMonitor
     private readonly HorizonJudge _judge;
     private readonly HorizonJudge? _slowJudge;
     private readonly SlowWindow? _slow;
+    private readonly Pace _pace;
     private readonly ReportHistory _reports;
     private WindowReport? _last;
 
@@ -34,7 +35,6 @@ internal sealed class WindowMonitor
         _collaborators = collaborators;
         _reports = new(options.KeptReports);
         _schema = source.Schema;
-        _judge = new(new(baseline, options.Drift, _schema.Rules), WindowHorizon.Window);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -42,14 +42,18 @@ internal sealed class WindowMonitor
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
+        var now = ClockReading.Of(collaborators.Time);
         var shape = BaselineShape.Of(baseline, _schema.Rules.Count);
+        _pace = Pace.Of(size, now.Elapsed);
+        _window = new(shape, size, now, ClosePane);
+        _judge = new(new(baseline, options.Drift, new(options.FalseAlarmBudget, _pace), options.Panes, _schema.Rules), WindowHorizon.Window);
         if (options.SlowWindows > 1)
         {
-            _slow = new(shape, options.SlowWindows * size.Panes);
-            _slowJudge = new(new(baseline, options.Drift, _schema.Rules), WindowHorizon.Slow);
+            var panes = options.SlowWindows * size.Panes;
+            var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
+            _slow = new(shape, panes);
+            _slowJudge = new(new(baseline, options.Drift, budget, rules: _schema.Rules), WindowHorizon.Slow);
         }
-
-        _window = new(shape, size, ClockReading.Of(collaborators.Time), ClosePane);
     }
 
     public Baseline Baseline { get; }
@@ -144,10 +148,11 @@ internal sealed class WindowMonitor
         _batch.Clear();
     }
 
-    /// <summary>Each pane is told of once, also where windows overlap.</summary>
+    /// <summary>Each pane is told of once, also where windows overlap, and before its window.</summary>
     private void ClosePane(WindowCounts pane)
     {
         _totals.Add(pane);
+        _pace.Add(_collaborators.Time.GetElapsedTime(0));
         _slow?.Add(pane, JudgeSlow);
     }
 
