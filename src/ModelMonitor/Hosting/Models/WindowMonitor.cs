@@ -110,9 +110,10 @@ internal sealed class WindowMonitor
         CountBatch(now);
     }
 
-    public void EndCycle()
+    /// <summary>Counts what was read in a cycle, closes the panes that are full, and tells.</summary>
+    public void EndCycle(ClockReading now)
     {
-        CountBatch();
+        CountBatch(now);
         for (var column = 0; column < Baseline.Columns.Count; column++)
         {
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
