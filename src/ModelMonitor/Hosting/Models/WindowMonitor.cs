@@ -33,7 +33,7 @@ internal sealed class WindowMonitor
         _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
-        _reports = new(options.KeptReports);
+        _reports = new(options.KeptReports, Math.Max(1, options.SlowWindows));
         _schema = source.Schema;
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
