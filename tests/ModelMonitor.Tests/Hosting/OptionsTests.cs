@@ -16,6 +16,8 @@ public class OptionsTests
         {
             options.CycleInterval = TimeSpan.Zero;
             options.Defaults.WindowSize = 7;
+            options.Defaults.SlowWindows = 1_001;
+            options.ForModel("credit").SlowWindows = -1;
             options.ForModel("credit").Drift.PsiFloor = double.NaN;
             options.ForModel("credit").FalseAlarmBudget = TimeSpan.FromMinutes(59);
         }));
@@ -24,7 +26,9 @@ public class OptionsTests
         [
             "ModelMonitor:CycleInterval is 00:00:00; allowed: 00:00:00.0100000 to 00:01:00.",
             "ModelMonitor:Defaults:WindowSize is 7; allowed: 30 to 10000000.",
+            "ModelMonitor:Defaults:SlowWindows is 1001; allowed: 0 to 1000.",
             "ModelMonitor:Models:credit:WindowSize is 7; allowed: 30 to 10000000.",
+            "ModelMonitor:Models:credit:SlowWindows is -1; allowed: 0 to 1000.",
             "ModelMonitor:Models:credit:FalseAlarmBudget is 00:59:00; allowed: 01:00:00 to 3652.00:00:00.",
             "ModelMonitor:Models:credit:Drift:PsiFloor is NaN; allowed: 0 to 10.",
         ]);
@@ -38,6 +42,8 @@ public class OptionsTests
             ("ModelMonitor:Defaults:WindowSize", "300"),
             ("ModelMonitor:Defaults:FalseAlarmBudget", "7.00:00:00"),
             ("ModelMonitor:Defaults:Drift:PsiFloor", "0.05"),
+            ("ModelMonitor:Defaults:SlowWindows", "0"),
+            ("ModelMonitor:Models:credit:SlowWindows", "24"),
             ("ModelMonitor:Models:credit:Panes", "5"));
 
         var options = services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value;
@@ -49,6 +55,7 @@ public class OptionsTests
         options.ForModel("credit").FalseAlarmBudget.ShouldBe(TimeSpan.FromDays(7));
         options.ForModel("credit").Drift.PsiFloor.ShouldBe(0.05);
         options.Defaults.Panes.ShouldBe(1);
+        (options.Defaults.SlowWindows, options.ForModel("credit").SlowWindows).ShouldBe((0, 24));
     }
 
     [Fact]

@@ -83,27 +83,32 @@ internal sealed class PaneWindow
         _pane.End = TimeOf(_closedPanes, now);
         try
         {
-            if (_idlePanes > _size.Panes)
-            {
-                // All panes are empty: those that nobody looked at are skipped at once, however many they are.
-                _closedPanes = (long)((Int128)(now.Elapsed - _opened).Ticks * _size.Panes / _size.Duration!.Value.Ticks);
-            }
-            else if (_closedPanes >= _size.Panes)
-            {
-                onWindow(Sum(now));
-            }
+            _onPane?.Invoke(_pane);
         }
         finally
         {
-            // Whatever becomes of the window, and only then what takes its panes.
+            // Whatever became of the pane.
             try
             {
-                _onPane?.Invoke(_pane);
+                GiveOut(now, onWindow);
             }
             finally
             {
                 _pane = OpenPane(TimeOf(_closedPanes, now));
             }
+        }
+    }
+
+    private void GiveOut(ClockReading now, Action<WindowCounts> onWindow)
+    {
+        if (_idlePanes > _size.Panes)
+        {
+            // All panes are empty: those that nobody looked at are skipped at once, however many they are.
+            _closedPanes = (long)((Int128)(now.Elapsed - _opened).Ticks * _size.Panes / _size.Duration!.Value.Ticks);
+        }
+        else if (_closedPanes >= _size.Panes)
+        {
+            onWindow(Sum(now));
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ModelMonitor.Aggregation;
 using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
@@ -17,6 +18,7 @@ internal sealed class MonitoredModel
     private readonly ModelCollaborators _collaborators;
     private readonly ModelMeasurements _measurements;
     private readonly RecordTally _tally;
+    private readonly Arrivals _arrivals = new();
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
@@ -63,6 +65,7 @@ internal sealed class MonitoredModel
                 Reason = _rejection ?? _learner?.Progress ?? _misfits ?? "",
                 BaselineId = Baseline?.Id,
                 Predictions = totals.Made,
+                SinceLastPrediction = _arrivals.Silence(_collaborators.Time.GetElapsedTime(0)),
                 Recorded = totals.Recorded,
                 Flagged = totals.Flagged,
                 FellBack = totals.FellBack,
@@ -117,8 +120,10 @@ internal sealed class MonitoredModel
     public void EndCycle()
     {
         Prepare();
-        _monitor?.EndCycle();
+        var now = ClockReading.Of(_collaborators.Time);
+        _monitor?.EndCycle(now);
         var totals = Totals();
+        _arrivals.Update(now.Elapsed, totals.Made);
         _measurements.Publish(totals, _tally.Violations);
         foreach (var (type, count) in _tally.Errors)
         {

@@ -17,13 +17,13 @@ internal sealed class WindowMonitor
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
-    private readonly Pace _pace;
     private readonly WindowThresholds _thresholds;
     private readonly DriftDetector _detector;
     private readonly DriftDetector? _slowDetector;
     private readonly HorizonJudge _judge;
     private readonly HorizonJudge? _slowJudge;
     private readonly SlowWindow? _slow;
+    private readonly Pace _pace;
     private readonly ReportHistory _reports;
     private volatile WindowReport? _last;
     private double _toldLevel = double.NaN;
@@ -34,7 +34,7 @@ internal sealed class WindowMonitor
         Baseline = baseline;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
-        _reports = new(options.KeptReports);
+        _reports = new(options.KeptReports, Math.Max(1, options.SlowWindows));
         _schema = source.Schema;
         Incidents = new(_schema, options, measurements, collaborators);
         var layouts = baseline.Layouts;
@@ -122,9 +122,10 @@ internal sealed class WindowMonitor
         CountBatch(now);
     }
 
-    public void EndCycle()
+    /// <summary>Counts what was read in a cycle, closes the panes that are full, and tells.</summary>
+    public void EndCycle(ClockReading now)
     {
-        CountBatch();
+        CountBatch(now);
         for (var column = 0; column < Baseline.Columns.Count; column++)
         {
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
@@ -165,7 +166,7 @@ internal sealed class WindowMonitor
         _batch.Clear();
     }
 
-    /// <summary>Each pane is told of once, also where windows overlap.</summary>
+    /// <summary>Each pane is told of once, also where windows overlap, and before its window.</summary>
     private void ClosePane(WindowCounts pane)
     {
         _totals.Add(pane);

@@ -63,7 +63,7 @@ public sealed class ModelOptions
     /// <value>The default value is 8. Allowed: 0 to 1,000,000.</value>
     public int TimeOneIn { get; set; } = 8;
 
-    /// <summary>How many of the last windows of each horizon <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
+    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps, and those of the slow horizon over as long a time; each takes some 400 bytes a column.</summary>
     /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
     public int KeptReports { get; set; } = 4;
 
