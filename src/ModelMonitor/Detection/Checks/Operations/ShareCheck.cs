@@ -1,0 +1,81 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>
+/// Watches the share of calls that end in some way: throw, are refused, are answered by the fallback. What is usual is
+/// learned from the first windows of the process; the training data know nothing of it.
+/// </summary>
+/// <remarks>
+/// Two tests must agree, so that the larger p-value counts: the exact one of both shares, which knows rare events, and
+/// that of windows against windows, which knows that such events come in bursts.
+/// </remarks>
+internal sealed class ShareCheck(CallOutcome outcome, DriftOptions options, int panes) : WindowCheck
+{
+    public const int LearnedWindows = 20;
+
+    private readonly Disjoint _disjoint = new(panes);
+    private readonly double[] _roots = new double[LearnedWindows];
+    private int _learned;
+    private double _noise;
+    private long _usualEvents;
+    private long _usualCalls;
+    private UsualLevel? _usual;
+
+    public override void AddTo(List<CheckTest> tests, WindowCounts window)
+    {
+        var calls = outcome.CallsOf(window);
+        var isDisjoint = _disjoint.Next();
+        if (calls < options.MinimumCount)
+        {
+            return;
+        }
+
+        var events = outcome.EventsOf(window);
+        if (_usual is not null)
+        {
+            tests.Add(Test(_usual, events, calls));
+        }
+        else if (isDisjoint)
+        {
+            Learn(events, calls);
+        }
+    }
+
+    private void Learn(long events, long calls)
+    {
+        (_usualEvents, _usualCalls) = (_usualEvents + events, _usualCalls + calls);
+        _noise += NoiseOf(calls) / LearnedWindows;
+        _roots[_learned++] = RootOf(events, calls);
+        if (_learned == LearnedWindows)
+        {
+            _usual = UsualLevel.Of(_roots, _noise);
+        }
+    }
+
+    private CheckTest Test(UsualLevel usual, long events, long calls)
+    {
+        var exact = FisherExact.Test(events, calls - events, _usualEvents, _usualCalls - _usualEvents, Alternative.Greater).PValue;
+        var ofWindows = usual.PValue(RootOf(events, calls), NoiseOf(calls), Alternative.Greater);
+        var (expected, observed) = ((double)_usualEvents / _usualCalls, (double)events / calls);
+        return new()
+        {
+            Subject = outcome.Subject,
+            Aspect = DriftAspect.ErrorRate,
+            Kind = DriftKind.Errors,
+            Category = AlarmCategory.Reliability,
+            PValue = Math.Max(exact, ofWindows),
+            Expected = expected,
+            Observed = observed,
+            Effect = Detection.Effect.Of(Math.Max(0, observed - expected), options.ShareFloor),
+            Describe = () => $"{Words.Percent(observed)} of the predictions {outcome.What} ({Words.Percent(expected)} in the first windows)",
+            Detectors = ["exact test of shares", "windows against windows"],
+        };
+    }
+
+    // Of arcsine roots the variance does not depend on the share (Anscombe 1948).
+    private static double RootOf(long events, long calls) => Math.Asin(Math.Sqrt((events + 0.375) / (calls + 0.75)));
+
+    private static double NoiseOf(long calls) => 1 / (4.0 * calls + 2);
+}

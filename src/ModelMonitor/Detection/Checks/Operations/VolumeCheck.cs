@@ -1,0 +1,110 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>
+/// Watches the predictions in a stretch of time. The rate is forecast from the same hours of the weeks before, and a window
+/// is judged by how far the forecasts of the windows before missed: traffic that comes in bursts is no news.
+/// </summary>
+/// <remarks>
+/// Learned in the process and only told of after a week, since nobody who has not seen a weekend knows whether it is quiet.
+/// A level that lasts becomes the usual one within some days. Whether traffic varies by shares of the rate or by numbers of predictions is
+/// not known: of three p-values, on the logarithm, on the square root and of Poisson's law, the largest counts.
+/// </remarks>
+internal sealed class VolumeCheck(int panes) : WindowCheck
+{
+    /// <summary>The fewest forecasts by which another one is judged.</summary>
+    public const int LeastForecasts = 20;
+
+    // A week of hours: of shorter windows one an hour is remembered.
+    private const int MostForecasts = SeasonalBaseline.HoursOfWeek;
+
+    // More or less than a quarter is large.
+    private static readonly double s_floor = Math.Log(1.25);
+
+    private readonly Disjoint _disjoint = new(panes);
+    private readonly HourlyRates _rates = new();
+    private readonly Queue<Forecast> _forecasts = new(MostForecasts + 1);
+    private TimeSpan _seen;
+    private TimeSpan _remembered = TimeSpan.MinValue;
+
+    public override void AddTo(List<CheckTest> tests, WindowCounts window)
+    {
+        var seconds = window.Duration.TotalSeconds;
+        var isDisjoint = _disjoint.Next();
+        if (seconds <= 0 || window.IsLate)
+        {
+            return;
+        }
+
+        var hour = SeasonalBaseline.HourOfWeek(window.Start);
+        var count = window.Returned + window.Errors;
+        var forecast = new Forecast(count, seconds, _rates.Expected(hour));
+        if (_forecasts.Count >= LeastForecasts && _seen >= TimeSpan.FromDays(7) && double.IsFinite(forecast.LogRate))
+        {
+            tests.Add(Test(forecast));
+        }
+
+        if (isDisjoint)
+        {
+            Learn(hour, forecast, window.Duration);
+        }
+    }
+
+    private void Learn(int hour, in Forecast forecast, TimeSpan duration)
+    {
+        _rates.Add(hour, forecast.Count, forecast.Seconds);
+        if (double.IsFinite(forecast.LogRate) && (_remembered == TimeSpan.MinValue || _seen - _remembered >= TimeSpan.FromHours(1)))
+        {
+            _remembered = _seen;
+            _forecasts.Enqueue(forecast);
+            if (_forecasts.Count > MostForecasts)
+            {
+                _forecasts.Dequeue();
+            }
+        }
+
+        _seen += duration;
+    }
+
+    private CheckTest Test(Forecast forecast)
+    {
+        var logarithm = PValue(forecast, each => each.LogMiss, each => each.LogNoise);
+        var root = PValue(forecast, each => each.RootMiss, _ => 1);
+        var poisson = PoissonRate.Test(
+            forecast.Count, forecast.Seconds,
+            _forecasts.Sum(each => each.Count), _forecasts.Sum(each => each.Expected) / forecast.Expected * forecast.Seconds).PValue;
+        var (expected, observed) = (forecast.Expected, forecast.Count);
+        return new()
+        {
+            Subject = "model",
+            Aspect = DriftAspect.Volume,
+            Kind = DriftKind.Volume,
+            Category = AlarmCategory.Reliability,
+            PValue = Math.Max(poisson, Math.Max(logarithm, root)),
+            Expected = expected,
+            Observed = observed,
+            Effect = Detection.Effect.Of(Math.Abs(forecast.LogMiss), s_floor),
+            Describe = () => $"{Words.Number(observed)} predictions where {Words.Number(expected)} are usual at this hour",
+            Detectors = ["forecast by hour of the week"],
+        };
+    }
+
+    private double PValue(in Forecast forecast, Func<Forecast, double> miss, Func<Forecast, double> noise) =>
+        UsualLevel.Of([.. _forecasts.Select(miss)], _forecasts.Average(noise)).PValue(miss(forecast), noise(forecast), Alternative.TwoSided);
+
+    /// <summary>What was expected of a window, and what came.</summary>
+    private readonly record struct Forecast(long Count, double Seconds, double LogRate)
+    {
+        public double Expected => Math.Exp(LogRate) * Seconds;
+
+        public double LogMiss => Math.Log((Count + 0.5) / (Expected + 0.5));
+
+        // By Poisson's law.
+        public double LogNoise => 1 / (Expected + 0.5);
+
+        // Twice the root of a Poisson number has a variance of 1 (Anscombe 1948).
+        public double RootMiss => 2 * (Math.Sqrt(Count + 0.375) - Math.Sqrt(Expected + 0.375));
+    }
+}
