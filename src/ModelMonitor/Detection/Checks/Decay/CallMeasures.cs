@@ -34,22 +34,27 @@ internal static class CallMeasures
     /// <summary>The logarithm of the rate against that of the same hour in the first week; NaN before a week is over.</summary>
     public static DecayMeasure Volume()
     {
+        var calls = new TimedCalls();
         var rates = new HourlyRates();
         var seen = TimeSpan.Zero;
         return new(
             "model: volume", [], AlarmCategory.Reliability, s_volumeFloor,
             window =>
             {
-                var (count, seconds, hour) = (window.Returned + window.Errors, window.Duration.TotalSeconds, SeasonalBaseline.HourOfWeek(window.Start));
-                seen += window.Duration;
-                if (seconds <= 0 || seen <= s_learnedTime)
+                if (!calls.TryAdd(window, out var stretch))
                 {
-                    rates.Add(hour, count, Math.Max(seconds, double.Epsilon));
                     return (double.NaN, 0);
                 }
 
-                var expected = Math.Exp(rates.Expected(hour)) * seconds;
-                return (Math.Log((count + 0.5) / (expected + 0.5)), 1 / (expected + 0.5));
+                seen += stretch.Time;
+                if (seen <= s_learnedTime)
+                {
+                    rates.Add(stretch);
+                    return (double.NaN, 0);
+                }
+
+                var expected = Math.Exp(rates.Expected(stretch.HourOfWeek)) * stretch.Time.TotalSeconds;
+                return (Math.Log((stretch.Calls + 0.5) / (expected + 0.5)), 1 / (expected + 0.5));
             },
             movement => $"the number of predictions has changed by {Words.Percent(Math.Abs(Math.Exp(movement) - 1))}");
     }

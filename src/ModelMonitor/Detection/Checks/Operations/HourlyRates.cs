@@ -43,18 +43,15 @@ internal sealed class HourlyRates
     }
 
     /// <summary>Adds a stretch of time.</summary>
-    /// <param name="hour">The hour of the week in which it began.</param>
-    /// <param name="count">Its predictions.</param>
-    /// <param name="seconds">Its length, above 0.</param>
-    public void Add(int hour, long count, double seconds)
+    public void Add(in CallStretch stretch)
     {
-        if (hour != _openHour)
+        if (stretch.HourOfWeek != _openHour)
         {
             Close();
-            _openHour = hour;
+            _openHour = stretch.HourOfWeek;
         }
 
-        (_openCount, _openSeconds) = (_openCount + count, _openSeconds + seconds);
+        (_openCount, _openSeconds) = (_openCount + stretch.Calls, _openSeconds + stretch.Time.TotalSeconds);
     }
 
     private void Close()

@@ -98,7 +98,7 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
         var (usuallySlow, usualCalls) = (Above(_learned, usual), _learned.Count);
         // Only the median tells that calls have become faster; a tail that shrinks is none of an alarm's business.
         var alternative = q == 0 ? Alternative.TwoSided : Alternative.Greater;
-        var exact = FisherExact.Test(slow, calls - slow, usuallySlow, usualCalls - usuallySlow, alternative).PValue;
+        var exact = Proportions.PValue(usuallySlow, usualCalls, slow, calls, alternative);
         return Math.Max(exact, _usual[q].PValue(LogQuantile(latencies, q), noise: 0, alternative));
     }
 

@@ -56,7 +56,7 @@ internal sealed class ShareCheck(CallOutcome outcome, DriftOptions options, int 
 
     private CheckTest Test(UsualLevel usual, long events, long calls)
     {
-        var exact = FisherExact.Test(events, calls - events, _usualEvents, _usualCalls - _usualEvents, Alternative.Greater).PValue;
+        var exact = Proportions.PValue(_usualEvents, _usualCalls, events, calls, Alternative.Greater);
         var ofWindows = usual.PValue(RootOf(events, calls), NoiseOf(calls), Alternative.Greater);
         var (expected, observed) = ((double)_usualEvents / _usualCalls, (double)events / calls);
         return new()

@@ -20,52 +20,54 @@ internal sealed class VolumeCheck(int panes) : WindowCheck
     // A week of hours: of shorter windows one an hour is remembered.
     private const int MostForecasts = SeasonalBaseline.HoursOfWeek;
 
+    private static readonly TimeSpan s_betweenForecasts = TimeSpan.FromHours(1);
+    private static readonly TimeSpan s_leastTime = TimeSpan.FromDays(7);
+
     // More or less than a quarter is large.
     private static readonly double s_floor = Math.Log(1.25);
 
     private readonly Disjoint _disjoint = new(panes);
     private readonly HourlyRates _rates = new();
     private readonly Queue<Forecast> _forecasts = new(MostForecasts + 1);
+    private readonly TimedCalls _calls = new();
     private TimeSpan _seen;
-    private TimeSpan _remembered = TimeSpan.MinValue;
+    private TimeSpan? _remembered;
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
-        var seconds = window.Duration.TotalSeconds;
-        var isDisjoint = _disjoint.Next();
-        if (seconds <= 0 || window.IsLate)
+        if (!_disjoint.Next() || window.IsLate || !_calls.TryAdd(window, out var stretch))
         {
             return;
         }
 
-        var hour = SeasonalBaseline.HourOfWeek(window.Start);
-        var count = window.Returned + window.Errors;
-        var forecast = new Forecast(count, seconds, _rates.Expected(hour));
-        if (_forecasts.Count >= LeastForecasts && _seen >= TimeSpan.FromDays(7) && double.IsFinite(forecast.LogRate))
+        var forecast = new Forecast(stretch.Calls, stretch.Time.TotalSeconds, _rates.Expected(stretch.HourOfWeek));
+        if (double.IsFinite(forecast.LogRate))
         {
-            tests.Add(Test(forecast));
+            if (_forecasts.Count >= LeastForecasts && _seen >= s_leastTime)
+            {
+                tests.Add(Test(forecast));
+            }
+
+            Remember(forecast);
         }
 
-        if (isDisjoint)
-        {
-            Learn(hour, forecast, window.Duration);
-        }
+        _rates.Add(stretch);
+        _seen += stretch.Time;
     }
 
-    private void Learn(int hour, in Forecast forecast, TimeSpan duration)
+    private void Remember(in Forecast forecast)
     {
-        _rates.Add(hour, forecast.Count, forecast.Seconds);
-        if (double.IsFinite(forecast.LogRate) && (_remembered == TimeSpan.MinValue || _seen - _remembered >= TimeSpan.FromHours(1)))
+        if (_remembered is { } last && _seen - last < s_betweenForecasts)
         {
-            _remembered = _seen;
-            _forecasts.Enqueue(forecast);
-            if (_forecasts.Count > MostForecasts)
-            {
-                _forecasts.Dequeue();
-            }
+            return;
         }
 
-        _seen += duration;
+        _remembered = _seen;
+        _forecasts.Enqueue(forecast);
+        if (_forecasts.Count > MostForecasts)
+        {
+            _forecasts.Dequeue();
+        }
     }
 
     private CheckTest Test(Forecast forecast)
