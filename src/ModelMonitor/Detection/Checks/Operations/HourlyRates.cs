@@ -8,8 +8,8 @@ namespace ModelMonitor.Detection;
 /// </summary>
 internal sealed class HourlyRates
 {
-    // A level of so many visits weighs as much as what it is drawn towards.
-    private const double Shrinkage = 1;
+    // A level of one visit weighs twice as much as what it is drawn towards: hours of the week differ by more than weeks do.
+    private const double Shrinkage = 0.5;
 
     // Of a level, the last visit weighs at least so much: traffic grows.
     private const double LeastWeight = 0.25;

@@ -14,7 +14,8 @@ namespace ModelMonitor.Detection;
 /// </remarks>
 internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowCheck
 {
-    public const int LearnedWindows = 20;
+    // A p-value above it says that a window is like those before, and may be learned from.
+    private const double Unsuspicious = 0.01;
 
     // Below it a clock tells nothing.
     private const double LeastSeconds = 1e-9;
@@ -25,10 +26,8 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
     private static readonly double s_floor = Math.Log(1.2);
 
     private readonly Disjoint _disjoint = new(panes);
-    private readonly double[][] _logarithms = [.. s_quantiles.Select(_ => new double[LearnedWindows])];
+    private readonly LearnedLevel[] _logarithms = [.. s_quantiles.Select(_ => new LearnedLevel())];
     private DDSketch? _learned;
-    private int _windows;
-    private UsualLevel[] _usual = [];
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
@@ -38,11 +37,13 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
             return;
         }
 
-        if (_windows == LearnedWindows)
+        var test = _logarithms[0].IsKnown ? Test(window.Latencies) : null;
+        if (test is not null)
         {
-            tests.Add(Test(window.Latencies));
+            tests.Add(test);
         }
-        else if (isDisjoint)
+
+        if (isDisjoint && !_logarithms[0].IsComplete && !(test?.PValue <= Unsuspicious))
         {
             Learn(window.Latencies);
         }
@@ -54,13 +55,8 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
         _learned.Merge(latencies);
         for (var q = 0; q < s_quantiles.Length; q++)
         {
-            _logarithms[q][_windows] = LogQuantile(latencies, q);
-        }
-
-        if (++_windows == LearnedWindows)
-        {
             // The sampling of calls is the exact test's concern.
-            _usual = [.. _logarithms.Select(values => UsualLevel.Of(values, noise: 0))];
+            _logarithms[q].Add(LogQuantile(latencies, q), noise: 0);
         }
     }
 
@@ -75,7 +71,7 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
         }
 
         var share = s_quantiles[worst];
-        var (expected, observed) = (Math.Exp(_usual[worst].Center), Math.Exp(LogQuantile(latencies, worst)));
+        var (expected, observed) = (Math.Exp(_logarithms[worst].Center), Math.Exp(LogQuantile(latencies, worst)));
         return new()
         {
             Subject = "model",
@@ -99,7 +95,7 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
         // Only the median tells that calls have become faster; a tail that shrinks is none of an alarm's business.
         var alternative = q == 0 ? Alternative.TwoSided : Alternative.Greater;
         var exact = Proportions.PValue(usuallySlow, usualCalls, slow, calls, alternative);
-        return Math.Max(exact, _usual[q].PValue(LogQuantile(latencies, q), noise: 0, alternative));
+        return Math.Max(exact, _logarithms[q].PValue(LogQuantile(latencies, q), noise: 0, alternative));
     }
 
     private static double LogQuantile(DDSketch latencies, int q) => Math.Log(Math.Max(LeastSeconds, latencies.Quantile(s_quantiles[q])));

@@ -13,15 +13,13 @@ namespace ModelMonitor.Detection;
 /// </remarks>
 internal sealed class ShareCheck(CallOutcome outcome, DriftOptions options, int panes) : WindowCheck
 {
-    public const int LearnedWindows = 20;
+    // A p-value above it says that a window is like those before, and may be learned from.
+    private const double Unsuspicious = 0.01;
 
     private readonly Disjoint _disjoint = new(panes);
-    private readonly double[] _roots = new double[LearnedWindows];
-    private int _learned;
-    private double _noise;
+    private readonly LearnedLevel _roots = new();
     private long _usualEvents;
     private long _usualCalls;
-    private UsualLevel? _usual;
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
@@ -33,31 +31,23 @@ internal sealed class ShareCheck(CallOutcome outcome, DriftOptions options, int 
         }
 
         var events = outcome.EventsOf(window);
-        if (_usual is not null)
+        var test = _roots.IsKnown ? Test(events, calls) : null;
+        if (test is not null)
         {
-            tests.Add(Test(_usual, events, calls));
+            tests.Add(test);
         }
-        else if (isDisjoint)
+
+        if (isDisjoint && !_roots.IsComplete && !(test?.PValue <= Unsuspicious))
         {
-            Learn(events, calls);
+            (_usualEvents, _usualCalls) = (_usualEvents + events, _usualCalls + calls);
+            _roots.Add(RootOf(events, calls), NoiseOf(calls));
         }
     }
 
-    private void Learn(long events, long calls)
-    {
-        (_usualEvents, _usualCalls) = (_usualEvents + events, _usualCalls + calls);
-        _noise += NoiseOf(calls) / LearnedWindows;
-        _roots[_learned++] = RootOf(events, calls);
-        if (_learned == LearnedWindows)
-        {
-            _usual = UsualLevel.Of(_roots, _noise);
-        }
-    }
-
-    private CheckTest Test(UsualLevel usual, long events, long calls)
+    private CheckTest Test(long events, long calls)
     {
         var exact = Proportions.PValue(_usualEvents, _usualCalls, events, calls, Alternative.Greater);
-        var ofWindows = usual.PValue(RootOf(events, calls), NoiseOf(calls), Alternative.Greater);
+        var ofWindows = _roots.PValue(RootOf(events, calls), NoiseOf(calls), Alternative.Greater);
         var (expected, observed) = ((double)_usualEvents / _usualCalls, (double)events / calls);
         return new()
         {
