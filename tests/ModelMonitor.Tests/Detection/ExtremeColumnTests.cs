@@ -59,9 +59,9 @@ public sealed class ExtremeColumnTests
             batch.Append([live is string text ? source.Category(0, text) : (double)live]);
         }
 
-        var counts = new WindowCounts(baseline.Layouts);
+        var counts = new WindowCounts(new(baseline.Layouts));
         new BatchCounter(source, baseline.Layouts).Count(batch, 0, batch.Count, counts);
-        return new DriftDetector(baseline, new()).Evaluate(counts, 1).Report;
+        return new DriftDetector(baseline, new(), Support.Windows.OnceIn(1_000)).Evaluate(counts, 1).Report;
     }
 
     private static ModelSchema Schema(ColumnSchema column) => new($"extreme-{Guid.NewGuid()}", "1", PredictionTask.Regression, "M.P()", [column]);

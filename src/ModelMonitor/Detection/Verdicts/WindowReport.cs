@@ -12,7 +12,16 @@ public sealed record WindowReport
     /// <summary>The baseline that the window was compared with.</summary>
     public required string BaselineId { get; init; }
 
-    /// <summary>The number of the window, from 1.</summary>
+    /// <summary>Whether it is a window of the options, or the sum of several.</summary>
+    public WindowHorizon Horizon { get; init; }
+
+    /// <summary>
+    /// Whether the agent was late by more than a pane where windows go by time, so that predictions are missing that the
+    /// next window has, or are there that belong to the one before.
+    /// </summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>The number of the window among those of its horizon, from 1.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>When the window began.</summary>
@@ -63,8 +72,10 @@ public sealed record WindowReport
     /// <summary>What has changed, the most important first; empty where nothing has.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>The worst state of the columns.</summary>
-    public DriftState State => Columns.Count == 0 ? DriftState.InsufficientData : Columns.Max(column => column.State);
+    /// <summary>The worst state of the columns and the checks.</summary>
+    public DriftState State => (DriftState)Math.Max(
+        (int)Columns.Select(column => column.State).DefaultIfEmpty(DriftState.InsufficientData).Max(),
+        (int)Checks.Select(check => check.State).DefaultIfEmpty(DriftState.NoData).Max());
 
     /// <summary>The verdict on a column.</summary>
     /// <exception cref="ArgumentException">The model has no such column.</exception>

@@ -83,10 +83,10 @@ internal sealed class MonitoredModel
         switch (kind)
         {
             case RecordKind.Row when !isKeptOut:
-                CountRow(row);
+                CountRow(row, latency);
                 break;
             case RecordKind.Row or RecordKind.Refused or RecordKind.Fallback:
-                _monitor?.AddApart(kind, row);
+                _monitor?.AddApart(kind, row, latency);
                 break;
             case RecordKind.Shadow when !isKeptOut:
                 CountShadow(row);
@@ -123,11 +123,11 @@ internal sealed class MonitoredModel
         }
     }
 
-    private void CountRow(ReadOnlySpan<double> row)
+    private void CountRow(ReadOnlySpan<double> row, double latency)
     {
         if (_monitor is not null)
         {
-            _monitor.Append(row);
+            _monitor.Append(row, latency);
         }
         else
         {

@@ -15,15 +15,16 @@ internal sealed class WindowMonitor
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelSchema _schema;
-    private readonly DriftDetector _detector;
     private readonly BatchCounter _counter;
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
-    private readonly Queue<WindowReport> _reports = new();
-    private readonly int _keptReports;
+    private readonly HorizonJudge _judge;
+    private readonly HorizonJudge? _slowJudge;
+    private readonly SlowWindow? _slow;
+    private readonly Pace _pace;
+    private readonly ReportHistory _reports;
     private WindowReport? _last;
-    private long _sequence;
 
     public WindowMonitor(
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
@@ -32,9 +33,8 @@ internal sealed class WindowMonitor
         _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
-        _keptReports = options.KeptReports;
+        _reports = new(options.KeptReports);
         _schema = source.Schema;
-        _detector = new(baseline, options.Drift, _schema.Rules);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -42,25 +42,31 @@ internal sealed class WindowMonitor
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
-        _window = new(layouts, size, ClockReading.Of(collaborators.Time), _totals.Add, _schema.Rules.Count);
+        var now = ClockReading.Of(collaborators.Time);
+        var shape = BaselineShape.Of(baseline, _schema.Rules.Count);
+        _pace = Pace.Of(size, now.Elapsed);
+        _window = new(shape, size, now, ClosePane);
+        _judge = new(new(baseline, options.Drift, new(options.FalseAlarmBudget, _pace), options.Panes, _schema.Rules), WindowHorizon.Window);
+        if (options.SlowWindows > 1)
+        {
+            var panes = options.SlowWindows * size.Panes;
+            var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
+            _slow = new(shape, panes);
+            _slowJudge = new(new(baseline, options.Drift, budget, rules: _schema.Rules), WindowHorizon.Slow);
+        }
     }
 
     public Baseline Baseline { get; }
 
-    /// <summary>The last windows, oldest first.</summary>
-    public IReadOnlyList<WindowReport> Reports
-    {
-        get
-        {
-            lock (_reports)
-            {
-                return [.. _reports];
-            }
-        }
-    }
+    /// <summary>The last windows of each horizon, oldest first.</summary>
+    public IReadOnlyList<WindowReport> Reports => _reports.All;
 
-    public void Append(ReadOnlySpan<double> row)
+    /// <summary>Counts a prediction that the model made.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="latency">How long it took, in seconds; NaN where it was not timed.</param>
+    public void Append(ReadOnlySpan<double> row, double latency)
     {
+        AddLatency(latency);
         _batch.Append(row);
         if (_batch.IsFull)
         {
@@ -72,7 +78,7 @@ internal sealed class WindowMonitor
     public void AddError() => NextPane().Errors++;
 
     /// <summary>Counts a prediction whose row is kept out of the distributions, with what it violates.</summary>
-    public void AddApart(RecordKind kind, ReadOnlySpan<double> row)
+    public void AddApart(RecordKind kind, ReadOnlySpan<double> row, double latency)
     {
         var pane = NextPane();
         switch (kind)
@@ -85,6 +91,7 @@ internal sealed class WindowMonitor
                 pane.FellBack++;
                 break;
             default:
+                AddLatency(latency);
                 pane.Flagged++;
                 break;
         }
@@ -125,6 +132,14 @@ internal sealed class WindowMonitor
         return _window.Open;
     }
 
+    private void AddLatency(double latency)
+    {
+        if (double.IsFinite(latency))
+        {
+            NextPane().Latencies.Add(latency);
+        }
+    }
+
     private void CountBatch() => CountBatch(ClockReading.Of(_collaborators.Time));
 
     private void CountBatch(ClockReading now)
@@ -133,19 +148,30 @@ internal sealed class WindowMonitor
         _batch.Clear();
     }
 
+    /// <summary>Each pane is told of once, also where windows overlap, and before its window.</summary>
+    private void ClosePane(WindowCounts pane)
+    {
+        _totals.Add(pane);
+        _pace.Add(_collaborators.Time.GetElapsedTime(0));
+        _slow?.Add(pane, JudgeSlow);
+    }
+
     private void Judge(WindowCounts window)
     {
-        var (report, transitions) = _detector.Evaluate(window, ++_sequence);
+        var (report, transitions) = _judge.Judge(window);
         _last = report;
-        lock (_reports)
-        {
-            _reports.Enqueue(report);
-            if (_reports.Count > _keptReports)
-            {
-                _reports.Dequeue();
-            }
-        }
+        Tell(report, transitions);
+    }
 
+    private void JudgeSlow(WindowCounts window)
+    {
+        var (report, transitions) = _slowJudge!.Judge(window);
+        Tell(report, transitions);
+    }
+
+    private void Tell(WindowReport report, IReadOnlyList<DriftTransition> transitions)
+    {
+        _reports.Add(report);
         foreach (var transition in transitions)
         {
             var alert = new Alert

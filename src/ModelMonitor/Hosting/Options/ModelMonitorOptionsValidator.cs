@@ -37,10 +37,13 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
 
         range.Check($"{key}:{nameof(model.WindowSize)}", model.WindowSize, ModelOptions.MinWindowSize, ModelOptions.MaxWindowSize);
         range.Check($"{key}:{nameof(model.Panes)}", model.Panes, 1, Math.Min(ModelOptions.MaxPanes, model.WindowSize));
+        range.Check($"{key}:{nameof(model.SlowWindows)}", model.SlowWindows, 0, ModelOptions.MaxSlowWindows);
         range.Check($"{key}:{nameof(model.BaselineSize)}", model.BaselineSize, ModelOptions.MinBaselineSize, ModelOptions.MaxBaselineSize);
         range.Check($"{key}:{nameof(model.RecordOneIn)}", model.RecordOneIn, 1, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.TimeOneIn)}", model.TimeOneIn, 0, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.KeptReports)}", model.KeptReports, 1, ModelOptions.MaxKeptReports);
+        range.Check(
+            $"{key}:{nameof(model.FalseAlarmBudget)}", model.FalseAlarmBudget, ModelOptions.MinFalseAlarmBudget, ModelOptions.MaxFalseAlarmBudget);
         if (model.BaselinePath is { } path && string.IsNullOrWhiteSpace(path))
         {
             range.Fail($"{key}:{nameof(model.BaselinePath)}", "empty", "the path of a *.baseline.json file, or no such key");
@@ -51,7 +54,6 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
 
     private static void Check(OptionsRange range, string key, DriftOptions drift)
     {
-        range.Check($"{key}:{nameof(drift.Significance)}", drift.Significance, DriftOptions.MinSignificance, DriftOptions.MaxSignificance);
         range.Check($"{key}:{nameof(drift.MinimumCount)}", drift.MinimumCount, DriftOptions.SmallestMinimumCount, int.MaxValue);
         range.Check($"{key}:{nameof(drift.PsiFloor)}", drift.PsiFloor, 0, 10);
         range.Check($"{key}:{nameof(drift.DistanceFloor)}", drift.DistanceFloor, 0, 1);
