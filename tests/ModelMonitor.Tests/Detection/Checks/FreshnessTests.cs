@@ -6,7 +6,7 @@ namespace ModelMonitor.Tests.Detection;
 public class FreshnessTests
 {
     private static readonly TimeSpan s_month = TimeSpan.FromDays(30);
-    private static readonly TimeSpan s_cycle = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_cycle = TimeSpan.FromSeconds(20);
 
     /// <summary>
     /// One alarm in 30 days is allowed. Thirty streams of five weeks, the first week silent anyhow, may have 28; more than 45 come with a chance

@@ -15,7 +15,7 @@ public class LatencyCheckTests
     {
         var random = new Random(calls);
         var pValues = new List<double>();
-        for (var trial = 0; trial < 600; trial++)
+        for (var trial = 0; trial < 300; trial++)
         {
             var check = Learned(() => Window(random, calls, Math.Exp(load * Windows.Gauss(random))));
             pValues.Add(SimulatedModel.Test(check, Window(random, calls, Math.Exp(load * Windows.Gauss(random)))).ShouldHaveSingleItem().PValue);

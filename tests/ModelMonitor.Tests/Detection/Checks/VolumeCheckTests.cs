@@ -22,12 +22,12 @@ public class VolumeCheckTests
     {
         var random = new Random((int)rate);
         var pValues = new List<double>();
-        for (var trial = 0; trial < 12; trial++)
+        for (var trial = 0; trial < 6; trial++)
         {
             pValues.AddRange(Run(new(panes: 1), 24 * 7 * 5, hour => Calls.Poisson(random, Rate(hour, rate, cycle) * Math.Exp(bursts * Windows.Gauss(random)))).Select(test => test.PValue));
         }
 
-        pValues.Count.ShouldBeGreaterThan(12 * 24 * 7 * 3);
+        pValues.Count.ShouldBeGreaterThan(6 * 24 * 7 * 3);
         pValues.ShouldBeHonest(slack: 1.5);
     }
 
