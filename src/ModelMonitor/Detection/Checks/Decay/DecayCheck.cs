@@ -79,7 +79,9 @@ internal sealed class DecayCheck : WindowCheck
             return null;
         }
 
-        var (measure, usual, movement) = (measures[worst], movements[worst].Usual, movements[worst].Movement);
+        var measure = measures[worst];
+        var usual = measure.Unit(movements[worst].Usual);
+        var now = measure.Unit(movements[worst].Usual + movements[worst].Movement);
         return new()
         {
             Subject = measure.Subject,
@@ -88,11 +90,11 @@ internal sealed class DecayCheck : WindowCheck
             Category = measure.Category,
             PValue = Math.Sqrt(Math.Min(1, measures.Length * pValue)),
             Expected = usual,
-            Observed = usual + movement,
-            Effect = Detection.Effect.Of(Math.Abs(movement), measure.Floor),
-            Describe = () => $"{measure.Describe(movement)}, slowly, against the first {SlowMovement.LearnedWindows} windows",
+            Observed = now,
+            Effect = measure.EffectOf(usual, now),
+            Describe = () => $"{measure.Describe(usual, now)}, slowly, against the first {SlowMovement.LearnedWindows} windows",
             Columns = measure.Columns,
-            Detectors = ["exponentially weighted mean"],
+            Detectors = [CheckDetectorNames.WeightedMean],
         };
     }
 }

@@ -70,7 +70,7 @@ internal sealed class Freshness(TimeSpan period)
         AdjustedPValue = 1 - Math.Exp(-_silences.ExpectedLonger(silence)),
         Effect = Math.Max(1, silence / _silences.Longest),
         Explanation = $"model: no prediction for {Length(silence)}; the longest silence in {Length(seen)} was {Length(_silences.Longest)}",
-        AgreedBy = ["longest silences"],
+        AgreedBy = [CheckDetectorNames.LongestSilences],
         NextStep = "See whether the application still gets requests, and whether predictions still reach the monitored method.",
     };
 

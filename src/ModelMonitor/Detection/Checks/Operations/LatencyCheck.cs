@@ -83,7 +83,7 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
             Observed = observed,
             Effect = Detection.Effect.Of(Math.Abs(Math.Log(observed / expected)), s_floor),
             Describe = () => $"the {Words.Percentile(share)} of the time that predictions take is {Words.Number(observed * 1_000)} ms ({Words.Number(expected * 1_000)} ms in the first windows)",
-            Detectors = [$"{Words.Percentile(share)} of the time"],
+            Detectors = [CheckDetectorNames.ExactShare, CheckDetectorNames.ReferenceWindows],
         };
     }
 

@@ -40,14 +40,14 @@ internal sealed class ShareCheck(CallOutcome outcome, DriftOptions options, int 
         if (isDisjoint && !_roots.IsComplete && !(test?.PValue <= Unsuspicious))
         {
             (_usualEvents, _usualCalls) = (_usualEvents + events, _usualCalls + calls);
-            _roots.Add(RootOf(events, calls), NoiseOf(calls));
+            _roots.Add(ArcsineRoot.Of(events, calls), ArcsineRoot.NoiseOf(calls));
         }
     }
 
     private CheckTest Test(long events, long calls)
     {
         var exact = Proportions.PValue(_usualEvents, _usualCalls, events, calls, Alternative.Greater);
-        var ofWindows = _roots.PValue(RootOf(events, calls), NoiseOf(calls), Alternative.Greater);
+        var ofWindows = _roots.PValue(ArcsineRoot.Of(events, calls), ArcsineRoot.NoiseOf(calls), Alternative.Greater);
         var (expected, observed) = ((double)_usualEvents / _usualCalls, (double)events / calls);
         return new()
         {
@@ -60,12 +60,7 @@ internal sealed class ShareCheck(CallOutcome outcome, DriftOptions options, int 
             Observed = observed,
             Effect = Detection.Effect.Of(Math.Max(0, observed - expected), options.ShareFloor),
             Describe = () => $"{Words.Percent(observed)} of the predictions {outcome.What} ({Words.Percent(expected)} in the first windows)",
-            Detectors = ["exact test of shares", "windows against windows"],
+            Detectors = [CheckDetectorNames.ExactShare, CheckDetectorNames.ReferenceWindows],
         };
     }
-
-    // Of arcsine roots the variance does not depend on the share (Anscombe 1948).
-    private static double RootOf(long events, long calls) => Math.Asin(Math.Sqrt((events + 0.375) / (calls + 0.75)));
-
-    private static double NoiseOf(long calls) => 1 / (4.0 * calls + 2);
 }

@@ -89,7 +89,7 @@ internal sealed class VolumeCheck(int panes) : WindowCheck
             Observed = observed,
             Effect = Detection.Effect.Of(Math.Abs(forecast.LogMiss), s_floor),
             Describe = () => $"{Words.Number(observed)} predictions where {Words.Number(expected)} are usual at this hour",
-            Detectors = ["forecast by hour of the week"],
+            Detectors = [CheckDetectorNames.Forecast],
         };
     }
 

@@ -77,7 +77,7 @@ internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, 
             Effect = Detection.Effect.Of(Math.Abs(observed - expected), Floor),
             Describe = () => $"the correlation is {Words.Number(observed)} (was {Words.Number(expected)})",
             Columns = [first, second],
-            Detectors = ["Fisher's z"],
+            Detectors = [CheckDetectorNames.FisherZ],
         };
     }
 

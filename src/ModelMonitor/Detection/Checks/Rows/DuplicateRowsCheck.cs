@@ -43,7 +43,7 @@ internal sealed class DuplicateRowsCheck(Baseline baseline, DriftOptions options
             Observed = observed,
             Effect = Detection.Effect.Of(Math.Max(0, observed - expected), options.ShareFloor),
             Describe = () => $"{Words.Percent(observed)} of the rows repeat another one (at most {Words.Percent(expected)} are usual in so many)",
-            Detectors = ["repeated rows"],
+            Detectors = [CheckDetectorNames.RepeatedRows],
         });
     }
 

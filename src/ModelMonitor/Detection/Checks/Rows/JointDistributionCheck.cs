@@ -53,7 +53,7 @@ internal sealed class JointDistributionCheck(Baseline baseline, SampledScores sc
             Observed = observed,
             Effect = Detection.Effect.Of(observed, Floor),
             Describe = () => $"the columns together are distributed otherwise: a mean discrepancy of {Words.Number(observed)} where {Words.Number(Math.Sqrt(deviation))} is noise",
-            Detectors = ["random Fourier MMD"],
+            Detectors = [CheckDetectorNames.RandomFourierMmd],
         });
     }
 

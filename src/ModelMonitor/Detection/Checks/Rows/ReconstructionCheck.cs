@@ -43,7 +43,7 @@ internal sealed class ReconstructionCheck(Baseline baseline, SampledScores score
             Observed = observed,
             Effect = Detection.Effect.Of(Math.Abs(observed - expected) / structure.ErrorDeviation, Floor),
             Describe = () => $"rows lie {Words.Number(observed)} from the linear structure of the baseline (was {Words.Number(expected)})",
-            Detectors = ["principal components"],
+            Detectors = [CheckDetectorNames.PrincipalComponents],
         });
     }
 

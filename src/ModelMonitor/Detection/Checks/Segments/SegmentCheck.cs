@@ -67,7 +67,7 @@ internal sealed class SegmentCheck(Baseline baseline, int index, DriftOptions op
             Effect = worst.Effect,
             Describe = () => $"{worst.Column} {worst.What} where {name}",
             Columns = worst.Column is null ? [By] : [worst.Column, By],
-            Detectors = ["chi-square in segments"],
+            Detectors = [CheckDetectorNames.SegmentChiSquare],
         };
     }
 
@@ -96,7 +96,7 @@ internal sealed class SegmentCheck(Baseline baseline, int index, DriftOptions op
             Effect = Detection.Effect.Of(Math.Abs(observed - expected), options.DistanceFloor),
             Describe = () => $"{Words.Percent(observed)} of the rows have {name} (was {Words.Percent(expected)})",
             Columns = [By],
-            Detectors = ["shares of segments"],
+            Detectors = [CheckDetectorNames.SegmentShares],
         };
     }
 
