@@ -6,7 +6,7 @@ namespace ModelMonitor.Aggregation;
 /// <param name="shape">What is kept.</param>
 internal sealed class WindowCounts(WindowShape shape)
 {
-    // Latencies differ by factors: to 2 %, over nine powers of ten.
+    // Latencies differ by factors: to 2 %, over a factor of 7e8.
     private const double LatencyAccuracy = 0.02;
     private const int LatencyBins = 512;
 
@@ -23,7 +23,7 @@ internal sealed class WindowCounts(WindowShape shape)
     public SegmentCounts[] Segments { get; } = [.. shape.Segments.Select(segments => new SegmentCounts(segments, shape.Layouts))];
 
     /// <summary>The rows in the columns by the local hour of the week; empty where the model has no seasons.</summary>
-    public long[] HourOfWeekRows { get; } = shape.HasSeasons ? new long[HourOfWeek.Count] : [];
+    public long[] HourOfWeekRows { get; } = shape.HasSeasons ? new long[SeasonalBaseline.HoursOfWeek] : [];
 
     /// <summary>How long those predictions of the model took that were timed and returned, in seconds.</summary>
     public DDSketch Latencies { get; } = new(LatencyAccuracy, LatencyBins);

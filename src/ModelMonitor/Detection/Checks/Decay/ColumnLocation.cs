@@ -9,8 +9,16 @@ internal sealed class ColumnLocation(Baseline baseline, int index)
     private readonly double[] _scores = CellScores.Of(baseline.Columns[index]);
     private readonly int _missing = baseline.Columns[index].Layout.MissingCell;
 
+    private readonly SeasonMixture? _seasons = baseline.Profile.Seasons is { } seasons
+        ? new(baseline.Columns[index], seasons, index) : null;
+    private readonly long[] _expected = [.. baseline.Columns[index].Counts.Cells];
+
     /// <summary>The location, in standard scores; NaN without values.</summary>
-    public double Of(WindowCounts window) => Mean(window.Columns[index].Cells);
+    public double Of(WindowCounts window)
+    {
+        _seasons?.Mix(window.HourOfWeekRows, _expected);
+        return Mean(window.Columns[index].Cells) - Mean(_expected);
+    }
 
     private double Mean(ReadOnlySpan<long> cells)
     {
