@@ -69,16 +69,8 @@ internal sealed class Freshness(TimeSpan period)
         // The chance of such a silence in as long a time as has been seen.
         AdjustedPValue = 1 - Math.Exp(-_silences.ExpectedLonger(silence)),
         Effect = Math.Max(1, silence / _silences.Longest),
-        Explanation = $"model: no prediction for {Length(silence)}; the longest silence in {Length(seen)} was {Length(_silences.Longest)}",
+        Explanation = $"model: no prediction for {Words.Duration(silence)}; the longest silence in {Words.Duration(seen)} was {Words.Duration(_silences.Longest)}",
         AgreedBy = [CheckDetectorNames.LongestSilences],
         NextStep = "See whether the application still gets requests, and whether predictions still reach the monitored method.",
-    };
-
-    private static string Length(TimeSpan time) => time switch
-    {
-        { TotalDays: >= 2 } => $"{Words.Number(time.TotalDays)} days",
-        { TotalHours: >= 2 } => $"{Words.Number(time.TotalHours)} hours",
-        { TotalMinutes: >= 2 } => $"{Words.Number(time.TotalMinutes)} minutes",
-        _ => $"{Words.Number(time.TotalSeconds)} seconds",
     };
 }
