@@ -58,6 +58,9 @@ internal sealed class WindowCounts(WindowShape shape)
     /// <summary>When it ended.</summary>
     public DateTimeOffset End { get; set; }
 
+    /// <summary>How long it took by the monotonic clock, which decides where it comes to rates.</summary>
+    public TimeSpan Duration { get; set; }
+
     /// <summary>
     /// Whether the agent was late by more than a pane where the stretch goes by time: it then lacks predictions, or
     /// has those that came before it.

@@ -25,8 +25,10 @@ internal sealed class WindowMonitor
     private readonly SlowWindow? _slow;
     private readonly Pace _pace;
     private readonly ReportHistory _reports;
+    private readonly Freshness _freshness;
     private volatile WindowReport? _last;
     private double _toldLevel = double.NaN;
+    private long _calls;
 
     public WindowMonitor(
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
@@ -49,8 +51,9 @@ internal sealed class WindowMonitor
         _pace = Pace.Of(size, now.Elapsed);
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
         _thresholds = new(baseline, options.Drift, budget);
-        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules);
+        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules, WindowChecks.For(baseline, options.Drift, size.Panes));
         _judge = new(_detector, WindowHorizon.Window);
+        _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
         if (options.SlowWindows > 1)
         {
             var panes = options.SlowWindows * size.Panes;
@@ -78,6 +81,7 @@ internal sealed class WindowMonitor
     /// <param name="latency">How long it took, in seconds; NaN where it was not timed.</param>
     public void Append(ReadOnlySpan<double> row, double latency)
     {
+        _calls++;
         AddLatency(latency);
         _batch.Append(row);
         if (_batch.IsFull)
@@ -87,11 +91,16 @@ internal sealed class WindowMonitor
     }
 
     /// <summary>Counts a prediction that threw into the window of the rows before it.</summary>
-    public void AddError() => NextPane().Errors++;
+    public void AddError()
+    {
+        _calls++;
+        NextPane().Errors++;
+    }
 
     /// <summary>Counts a prediction whose row is kept out of the distributions, with what it violates.</summary>
     public void AddApart(RecordKind kind, ReadOnlySpan<double> row, double latency)
     {
+        _calls++;
         var pane = NextPane();
         switch (kind)
         {
@@ -132,6 +141,7 @@ internal sealed class WindowMonitor
         }
 
         _baselineMeasurements.PublishGauges(_last, _thresholds);
+        TellSilence(now);
         Incidents.EndCycle();
     }
 
@@ -189,6 +199,17 @@ internal sealed class WindowMonitor
         {
             _toldLevel = levels.PerTest;
             _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(levels));
+        }
+    }
+
+    /// <summary>A silence is no window's: without predictions a window by count never ends.</summary>
+    private void TellSilence(ClockReading now)
+    {
+        var transition = _freshness.Advance(now.Elapsed, _calls);
+        _calls = 0;
+        if (transition is { } silence)
+        {
+            Incidents.Update(now.Time, null, [silence], silence.IsRaised ? [silence.Finding] : []);
         }
     }
 
