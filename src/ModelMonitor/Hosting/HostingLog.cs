@@ -33,4 +33,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(2004, LogLevel.Warning, "Shutting down took longer than {Timeout}; what was not read or delivered is lost", EventName = "ShutdownTimedOut")]
     public static partial void ShutdownTimedOut(this ILogger logger, TimeSpan timeout);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Model {Model} version {Version} has no segments by '{Feature}', since its baseline holds no counts of them. Make it anew with Baseline.FromRows, with [Segment] on the feature or its name in 'segments'", EventName = "SegmentsMissing")]
+    public static partial void SegmentsMissing(this ILogger logger, string model, string version, string feature);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -19,6 +20,7 @@ internal sealed class MonitoredModel
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
+    private IReadOnlyList<string> _segments = [];
     private string? _rejection;
     private string? _misfits;
     private long _reportedDrops;
@@ -45,6 +47,8 @@ internal sealed class MonitoredModel
     public IReadOnlyList<EffectiveThreshold> Thresholds => _monitor?.Thresholds ?? [];
 
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
+
+    public IReadOnlyList<Incident> Incidents => _monitor?.Incidents.Incidents ?? [];
 
     public ModelStatus Status
     {
@@ -77,6 +81,9 @@ internal sealed class MonitoredModel
             };
         }
     }
+
+    /// <inheritdoc cref="IncidentBook.Acknowledge"/>
+    public bool Acknowledge(string id) => _monitor?.Incidents.Acknowledge(id) ?? false;
 
     /// <summary>Takes a record from a ring.</summary>
     public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
@@ -174,7 +181,9 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
-        if (FixedThresholds.Misfits(schema, _options.Drift).ToList() is { Count: > 0 } misfits)
+        List<string> misfits = [.. FixedThresholds.Misfits(schema, _options.Drift)];
+        _segments = ModelSegments.Usable(schema, _options.Segments, misfits.Add);
+        if (misfits.Count > 0)
         {
             _misfits = string.Join("; ", misfits);
             _collaborators.Logger.OptionsMisfit(schema.Name, schema.Version, _misfits);
@@ -190,7 +199,7 @@ internal sealed class MonitoredModel
         }
         else
         {
-            _learner = new(Source, _options.BaselineSize);
+            _learner = new(Source, _options.BaselineSize, _segments, _collaborators.Time);
         }
     }
 
@@ -218,6 +227,10 @@ internal sealed class MonitoredModel
 
         _monitor = new(Source, baseline, _options, _measurements, _collaborators);
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
+        foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
+        {
+            _collaborators.Logger.SegmentsMissing(schema.Name, schema.Version, missing);
+        }
     }
 
     private void Reject(string reason)

@@ -1,5 +1,4 @@
 using ModelMonitor.Aggregation;
-using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -11,7 +10,6 @@ namespace ModelMonitor.Hosting;
 /// <summary>Counts the predictions of a model that has a baseline, and judges each window that is full.</summary>
 internal sealed class WindowMonitor
 {
-    private readonly ModelMeasurements _measurements;
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelSchema _schema;
@@ -34,11 +32,11 @@ internal sealed class WindowMonitor
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
     {
         Baseline = baseline;
-        _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
         _reports = new(options.KeptReports);
         _schema = source.Schema;
+        Incidents = new(_schema, options, measurements, collaborators);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -69,6 +67,8 @@ internal sealed class WindowMonitor
 
     /// <summary>The last windows of each horizon, oldest first.</summary>
     public IReadOnlyList<WindowReport> Reports => _reports.All;
+
+    public ModelIncidents Incidents { get; }
 
     /// <summary>From where on the statistics of the last window were alarms.</summary>
     public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
@@ -131,6 +131,7 @@ internal sealed class WindowMonitor
         }
 
         _baselineMeasurements.PublishGauges(_last, _thresholds);
+        Incidents.EndCycle();
     }
 
     /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
@@ -199,17 +200,6 @@ internal sealed class WindowMonitor
     private void Tell(WindowReport report, IReadOnlyList<DriftTransition> transitions)
     {
         _reports.Add(report);
-        foreach (var transition in transitions)
-        {
-            var alert = new Alert
-            {
-                Kind = transition.IsRaised ? AlertKind.Raised : AlertKind.Cleared,
-                Time = report.End,
-                Window = report,
-                Finding = transition.Finding,
-            };
-            _measurements.RecordAlert(alert);
-            _collaborators.Alerts.Dispatch(alert);
-        }
+        Incidents.Update(report.End, report, transitions, report.Findings);
     }
 }
