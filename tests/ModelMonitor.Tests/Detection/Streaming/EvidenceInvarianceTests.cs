@@ -27,7 +27,7 @@ public class EvidenceInvarianceTests
 
                     var expected = one.Add(Panes.Of(baseline, rows), 1e-3);
                     random.Shuffle(rows);
-                    var sum = new WindowCounts(baseline.Layouts);
+                    var sum = new WindowCounts(new(baseline.Layouts));
                     for (var replica = 0; replica < replicas; replica++)
                     {
                         sum.Merge(Panes.Of(baseline, rows.Where((_, i) => i % replicas == replica)));
