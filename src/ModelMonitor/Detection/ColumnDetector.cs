@@ -11,7 +11,11 @@ internal sealed class ColumnDetector
     private readonly int _column;
     private readonly ColumnComparison _comparison;
     private readonly RuleTest? _rules;
-    private readonly Persistence[] _aspects;
+    private readonly DriftOptions _options;
+    private readonly int _panes;
+
+    // Most aspects never change: nothing is kept of them.
+    private readonly Persistence?[] _aspects = new Persistence?[AspectCount];
     private readonly Alarm _alarm = new();
     private DriftStatistics _statistics;
 
@@ -20,7 +24,8 @@ internal sealed class ColumnDetector
         _column = column;
         _comparison = ColumnComparison.Of(baseline, options);
         _rules = rules;
-        _aspects = [.. Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options, panes))];
+        _options = options;
+        _panes = panes;
     }
 
     /// <summary>Adds the tests that the window has values enough for.</summary>
@@ -39,7 +44,12 @@ internal sealed class ColumnDetector
     {
         foreach (var test in tests)
         {
-            _aspects[(int)test.Aspect].Update(look, test.IsBreached);
+            if (test.IsBreached)
+            {
+                _aspects[(int)test.Aspect] ??= new(_options, _panes);
+            }
+
+            _aspects[(int)test.Aspect]?.Update(look, test.IsBreached);
         }
 
         // Words are made now where they need the counts, which the next window overwrites.
@@ -98,7 +108,7 @@ internal sealed class ColumnDetector
     {
         0 when window.Columns[_column].Total == 0 => DriftState.NoData,
         0 => DriftState.InsufficientData,
-        _ when Array.Exists(_aspects, aspect => aspect.IsRaised) => DriftState.Drifted,
+        _ when Array.Exists(_aspects, aspect => aspect is { IsRaised: true }) => DriftState.Drifted,
         _ => breach is null ? DriftState.Stable : DriftState.Suspected,
     };
 
