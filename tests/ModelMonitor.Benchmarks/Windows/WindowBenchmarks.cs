@@ -39,7 +39,8 @@ public class WindowBenchmarks
         _counted = new(new(_model.Baseline.Layouts));
         _other = new(new(_model.Baseline.Layouts));
         _detector = new(
-            _model.Baseline, new(), new(TimeSpan.FromDays(30), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(12)), TimeSpan.Zero)));
+            _model.Baseline, new(),
+            new(TimeSpan.FromDays(30), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(12)), TimeSpan.Zero), BudgetShares.Windows));
         Count(_rows, _counted);
         Count(_rows, _other);
         Count(_model.Rows(Rows, seed: 3, shift: 0), _unchanged);

@@ -58,6 +58,33 @@ public class OptionsTests
         (options.Defaults.SlowWindows, options.ForModel("credit").SlowWindows).ShouldBe((0, 24));
     }
 
+    [Fact]
+    public void Fixed_thresholds_are_bound_by_feature_and_statistic_on_top_of_the_defaults()
+    {
+        using var services = Services(
+            ("ModelMonitor:Defaults:Drift:Thresholds:amount:psi", "0.2"),
+            ("ModelMonitor:Models:credit:Drift:Thresholds:amount:kolmogorov_smirnov", "0.15"));
+
+        var options = services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value;
+
+        options.Defaults.Drift.Thresholds["amount"].ShouldBe(new Dictionary<string, double> { ["psi"] = 0.2 });
+        options.ForModel("credit").Drift.Thresholds["amount"]
+            .ShouldBe(new Dictionary<string, double> { ["psi"] = 0.2, ["kolmogorov_smirnov"] = 0.15 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Fixed_thresholds_of_no_statistic_or_out_of_range_are_refused()
+    {
+        var exception = Should.Throw<OptionsValidationException>(() => MonitoringAgent.Start(options => options.Defaults.Drift
+            .FixThreshold("amount", "psy", 0.2).FixThreshold("amount", "hellinger", 1.5)));
+
+        exception.Failures.ShouldBe(
+        [
+            "ModelMonitor:Defaults:Drift:Thresholds:amount is for psy; allowed: psi, jensen_shannon, hellinger, l_infinity, kolmogorov_smirnov, wasserstein, chi_square, p_value.",
+            "ModelMonitor:Defaults:Drift:Thresholds:amount:hellinger is 1.5; allowed: 0 to 1.",
+        ]);
+    }
+
     [Theory]
     [InlineData("ModelMonitor:WindowSise", "ModelMonitor:WindowSise is no option; allowed in ModelMonitor: Enabled, ")]
     [InlineData("ModelMonitor:Models:credit:Window", "ModelMonitor:Models:credit:Window is no option; ")]

@@ -72,6 +72,9 @@ public sealed record WindowReport
     /// <summary>What has changed, the most important first; empty where nothing has.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
+    /// <summary>How certain a change had to be.</summary>
+    internal DecisionLevels? Levels { get; init; }
+
     /// <summary>The worst state of the columns and the checks.</summary>
     public DriftState State => (DriftState)Math.Max(
         (int)Columns.Select(column => column.State).DefaultIfEmpty(DriftState.InsufficientData).Max(),

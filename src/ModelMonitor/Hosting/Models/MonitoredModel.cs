@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ModelMonitor.Aggregation;
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -21,7 +22,9 @@ internal sealed class MonitoredModel
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
+    private IReadOnlyList<string> _segments = [];
     private string? _rejection;
+    private string? _misfits;
     private long _reportedDrops;
 
     public MonitoredModel(
@@ -43,7 +46,11 @@ internal sealed class MonitoredModel
 
     public Baseline? Baseline => _monitor?.Baseline;
 
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _monitor?.Thresholds ?? [];
+
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
+
+    public IReadOnlyList<Incident> Incidents => _monitor?.Incidents.Incidents ?? [];
 
     public ModelStatus Status
     {
@@ -55,7 +62,7 @@ internal sealed class MonitoredModel
                 Model = Source.Schema.Name,
                 Version = Source.Schema.Version,
                 State = _monitor is not null ? ModelState.Monitoring : _rejection is null ? ModelState.Learning : ModelState.Unmonitored,
-                Reason = _rejection ?? _learner?.Progress ?? "",
+                Reason = _rejection ?? _learner?.Progress ?? _misfits ?? "",
                 BaselineId = Baseline?.Id,
                 Predictions = totals.Made,
                 SinceLastPrediction = _arrivals.Silence(_collaborators.Time.GetElapsedTime(0)),
@@ -77,6 +84,9 @@ internal sealed class MonitoredModel
             };
         }
     }
+
+    /// <inheritdoc cref="IncidentBook.Acknowledge"/>
+    public bool Acknowledge(string id) => _monitor?.Incidents.Acknowledge(id) ?? false;
 
     /// <summary>Takes a record from a ring.</summary>
     public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
@@ -128,6 +138,10 @@ internal sealed class MonitoredModel
         }
     }
 
+    /// <summary>Goes on with the cross-check of p-values by simulation.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _monitor?.Calibrate() == true;
+
     private void CountRow(ReadOnlySpan<double> row, double latency)
     {
         if (_monitor is not null)
@@ -172,6 +186,14 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
+        List<string> misfits = [.. FixedThresholds.Misfits(schema, _options.Drift)];
+        _segments = ModelSegments.Usable(schema, _options.Segments, misfits.Add);
+        if (misfits.Count > 0)
+        {
+            _misfits = string.Join("; ", misfits);
+            _collaborators.Logger.OptionsMisfit(schema.Name, schema.Version, _misfits);
+        }
+
         if (_options.GivenBaseline() is { } given)
         {
             Monitor(given, "given");
@@ -182,7 +204,7 @@ internal sealed class MonitoredModel
         }
         else
         {
-            _learner = new(Source, _options.BaselineSize);
+            _learner = new(Source, _options.BaselineSize, _segments, _collaborators.Time);
         }
     }
 
@@ -210,6 +232,10 @@ internal sealed class MonitoredModel
 
         _monitor = new(Source, baseline, _options, _measurements, _collaborators);
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
+        foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
+        {
+            _collaborators.Logger.SegmentsMissing(schema.Name, schema.Version, missing);
+        }
     }
 
     private void Reject(string reason)

@@ -1,5 +1,4 @@
 using ModelMonitor.Aggregation;
-using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -11,7 +10,6 @@ namespace ModelMonitor.Hosting;
 /// <summary>Counts the predictions of a model that has a baseline, and judges each window that is full.</summary>
 internal sealed class WindowMonitor
 {
-    private readonly ModelMeasurements _measurements;
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelSchema _schema;
@@ -19,22 +17,26 @@ internal sealed class WindowMonitor
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
+    private readonly WindowThresholds _thresholds;
+    private readonly DriftDetector _detector;
+    private readonly DriftDetector? _slowDetector;
     private readonly HorizonJudge _judge;
     private readonly HorizonJudge? _slowJudge;
     private readonly SlowWindow? _slow;
     private readonly Pace _pace;
     private readonly ReportHistory _reports;
-    private WindowReport? _last;
+    private volatile WindowReport? _last;
+    private double _toldLevel = double.NaN;
 
     public WindowMonitor(
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
     {
         Baseline = baseline;
-        _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
         _reports = new(options.KeptReports, Math.Max(1, options.SlowWindows));
         _schema = source.Schema;
+        Incidents = new(_schema, options, measurements, collaborators);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -42,24 +44,34 @@ internal sealed class WindowMonitor
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
-        var now = ClockReading.Of(collaborators.Time);
         var shape = BaselineShape.Of(baseline, _schema.Rules.Count);
+        var now = ClockReading.Of(collaborators.Time);
         _pace = Pace.Of(size, now.Elapsed);
-        _window = new(shape, size, now, ClosePane);
-        _judge = new(new(baseline, options.Drift, new(options.FalseAlarmBudget, _pace), options.Panes, _schema.Rules), WindowHorizon.Window);
+        var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
+        _thresholds = new(baseline, options.Drift, budget);
+        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules);
+        _judge = new(_detector, WindowHorizon.Window);
         if (options.SlowWindows > 1)
         {
             var panes = options.SlowWindows * size.Panes;
-            var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
+            var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
             _slow = new(shape, panes);
-            _slowJudge = new(new(baseline, options.Drift, budget, rules: _schema.Rules), WindowHorizon.Slow);
+            _slowDetector = new(baseline, options.Drift, slowBudget, rules: _schema.Rules);
+            _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }
+
+        _window = new(shape, size, now, ClosePane);
     }
 
     public Baseline Baseline { get; }
 
     /// <summary>The last windows of each horizon, oldest first.</summary>
     public IReadOnlyList<WindowReport> Reports => _reports.All;
+
+    public ModelIncidents Incidents { get; }
+
+    /// <summary>From where on the statistics of the last window were alarms.</summary>
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
 
     /// <summary>Counts a prediction that the model made.</summary>
     /// <param name="row">Its row.</param>
@@ -119,8 +131,13 @@ internal sealed class WindowMonitor
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
         }
 
-        _baselineMeasurements.PublishGauges(_last);
+        _baselineMeasurements.PublishGauges(_last, _thresholds);
+        Incidents.EndCycle();
     }
+
+    /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _detector.Calibrate() || _slowDetector?.Calibrate() == true;
 
     /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
     private WindowCounts NextPane()
@@ -161,7 +178,18 @@ internal sealed class WindowMonitor
     {
         var (report, transitions) = _judge.Judge(window);
         _last = report;
+        TellLevel(report.Levels!);
         Tell(report, transitions);
+    }
+
+    /// <summary>Tells the level when it is set, and when it has changed by more than a factor of two.</summary>
+    private void TellLevel(DecisionLevels levels)
+    {
+        if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
+        {
+            _toldLevel = levels.PerTest;
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(levels));
+        }
     }
 
     private void JudgeSlow(WindowCounts window)
@@ -173,17 +201,6 @@ internal sealed class WindowMonitor
     private void Tell(WindowReport report, IReadOnlyList<DriftTransition> transitions)
     {
         _reports.Add(report);
-        foreach (var transition in transitions)
-        {
-            var alert = new Alert
-            {
-                Kind = transition.IsRaised ? AlertKind.Raised : AlertKind.Cleared,
-                Time = report.End,
-                Window = report,
-                Finding = transition.Finding,
-            };
-            _measurements.RecordAlert(alert);
-            _collaborators.Alerts.Dispatch(alert);
-        }
+        Incidents.Update(report.End, report, transitions, report.Findings);
     }
 }

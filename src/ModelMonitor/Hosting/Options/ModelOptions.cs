@@ -1,3 +1,4 @@
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Detection;
 
@@ -14,6 +15,7 @@ public sealed class ModelOptions
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
     internal const int MaxKeptReports = 10_000;
+    internal const double MaxImportance = 1_000;
     internal static readonly TimeSpan MinFalseAlarmBudget = TimeSpan.FromHours(1);
     internal static readonly TimeSpan MaxFalseAlarmBudget = TimeSpan.FromDays(3652);
 
@@ -72,8 +74,25 @@ public sealed class ModelOptions
     /// <value>The default value is 30 days. Allowed: 1 hour to 3,652 days.</value>
     public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
 
+    /// <summary>
+    /// Names of features of categories that make segments, beside those that the code marks <see cref="SegmentAttribute"/>. A
+    /// learned baseline counts them; one that is loaded has to be made with them. A name that is none is told in the log.
+    /// </summary>
+    /// <value>The default value is empty. Allowed: at most 4, with those of the code.</value>
+    public IList<string> Segments { get; set; } = [];
+
+    /// <summary>
+    /// How much the model depends on its features, by name: findings are ordered by it, and it makes alarms more or less
+    /// severe. Any scale will do; a feature that is not named has 1.
+    /// </summary>
+    /// <value>The default value is empty: all are equally important. Allowed: 0 to 1,000.</value>
+    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
+
+    /// <summary>How often and of what alerts are sent.</summary>
+    public AlertOptions Alerts { get; set; } = new();
 
     /// <summary>Compares the model with a baseline that was made or loaded in code; it precedes <see cref="BaselinePath"/>.</summary>
     /// <param name="baseline">The baseline.</param>
@@ -92,6 +111,9 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
+        copy.Segments = [.. Segments];
+        copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
+        copy.Alerts = Alerts.Copy();
         return copy;
     }
 }
