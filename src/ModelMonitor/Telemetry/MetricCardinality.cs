@@ -41,6 +41,7 @@ public static class MetricCardinality
             MetricNames.FeatureObservations or MetricNames.FeatureBaselineRatio => Baselines * columns.Sum(MaxBins),
             MetricNames.FeatureBaselineObservations => Baselines * schema.MonitoredColumns,
             MetricNames.FeatureDrift => Baselines * schema.MonitoredColumns * StatisticNames.All.Count,
+            MetricNames.FeatureThreshold => Baselines * schema.MonitoredColumns * FixedThresholds.Names.Count,
             MetricNames.Alerts => AlertKinds * Severities * Categories,
             MetricNames.AlertsWithheld => WithheldReasons,
             MetricNames.IncidentsOpen => Severities,

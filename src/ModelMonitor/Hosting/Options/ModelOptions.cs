@@ -10,6 +10,7 @@ public sealed class ModelOptions
     internal const int MinWindowSize = 30;
     internal const int MaxWindowSize = 10_000_000;
     internal const int MaxPanes = 1_000;
+    internal const int MaxSlowWindows = 1_000;
     internal const int MinBaselineSize = 30;
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
@@ -39,6 +40,13 @@ public sealed class ModelOptions
     /// <value>The default value is 1. Allowed: 1 to 1,000, and at most <see cref="WindowSize"/>.</value>
     public int Panes { get; set; } = 1;
 
+    /// <summary>
+    /// The windows that make up the slow horizon: their sum is judged too, each time so many have followed each other, and
+    /// shows changes that are too small for one window. 0 or 1 for none.
+    /// </summary>
+    /// <value>The default value is 10. Allowed: 0 to 1,000.</value>
+    public int SlowWindows { get; set; } = 10;
+
     /// <summary>The file of the baseline, <c>*.baseline.json</c>.</summary>
     /// <value>The default value is <see langword="null"/>: the baseline is learned.</value>
     public string? BaselinePath { get; set; }
@@ -55,7 +63,7 @@ public sealed class ModelOptions
     /// <value>The default value is 8. Allowed: 0 to 1,000,000.</value>
     public int TimeOneIn { get; set; } = 8;
 
-    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
+    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps, and those of the slow horizon over as long a time; each takes some 400 bytes a column.</summary>
     /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
     public int KeptReports { get; set; } = 4;
 
@@ -65,6 +73,13 @@ public sealed class ModelOptions
     /// </summary>
     /// <value>The default value is 30 days. Allowed: 1 hour to 3,652 days.</value>
     public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// Names of features of categories that make segments, beside those that the code marks <see cref="SegmentAttribute"/>. A
+    /// learned baseline counts them; one that is loaded has to be made with them. A name that is none is told in the log.
+    /// </summary>
+    /// <value>The default value is empty. Allowed: at most 4, with those of the code.</value>
+    public IList<string> Segments { get; set; } = [];
 
     /// <summary>
     /// How much the model depends on its features, by name: findings are ordered by it, and it makes alarms more or less
@@ -96,6 +111,7 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
+        copy.Segments = [.. Segments];
         copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
         copy.Alerts = Alerts.Copy();
         return copy;

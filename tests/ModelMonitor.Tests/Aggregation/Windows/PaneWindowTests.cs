@@ -11,6 +11,7 @@ public sealed partial class PaneWindowTests
 
     private readonly ManualTimeProvider _time = new();
     private readonly List<(double First, double Last, long Rows, long Errors, DateTimeOffset Start, DateTimeOffset End)> _windows = [];
+    private readonly List<bool> _late = [];
     private readonly BatchCounter _counter;
 
     public PaneWindowTests()
@@ -151,7 +152,7 @@ public sealed partial class PaneWindowTests
     public void Panes_are_told_of_one_by_one()
     {
         var panes = new List<long>();
-        var window = new PaneWindow(s_layouts, WindowSize.OfCount(10, panes: 4), Now, pane => panes.Add(pane.Rows));
+        var window = new PaneWindow(new(s_layouts), WindowSize.OfCount(10, panes: 4), Now, pane => panes.Add(pane.Rows));
 
         Feed(window, rows: 20, batchSize: 20);
 
@@ -169,7 +170,7 @@ public sealed partial class PaneWindowTests
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 
-    private PaneWindow Open(WindowSize size) => new(s_layouts, size, Now);
+    private PaneWindow Open(WindowSize size) => new(new(s_layouts), size, Now);
 
     private void Feed(PaneWindow window, int rows, int batchSize)
     {
@@ -190,8 +191,11 @@ public sealed partial class PaneWindowTests
         return batch;
     }
 
-    private void Take(WindowCounts counts) => _windows.Add(
-        (counts.Columns[0].Minimum, counts.Columns[0].Maximum, counts.Rows, counts.Errors, counts.Start, counts.End));
+    private void Take(WindowCounts counts)
+    {
+        _windows.Add((counts.Columns[0].Minimum, counts.Columns[0].Maximum, counts.Rows, counts.Errors, counts.Start, counts.End));
+        _late.Add(counts.IsLate);
+    }
 
     private IEnumerable<(double First, double Last)> Spans() => _windows.Select(each => (each.First, each.Last));
 }
