@@ -5,7 +5,7 @@ namespace ModelMonitor.Baselines;
 
 /// <summary>
 /// What the data of a model looked like when it was in order, mostly in training: cells, shares and moments of each
-/// feature and output, by which later predictions are compared. Immutable; holds no rows.
+/// feature and output, by which later predictions are compared. Immutable but for what simulations show of it; holds no rows.
 /// </summary>
 public sealed class Baseline
 {
@@ -14,6 +14,8 @@ public sealed class Baseline
 
     /// <summary>The most rows; more say nothing more.</summary>
     public const int MaxRows = 10_000_000;
+
+    private volatile BaselineProfile _profile = BaselineProfile.Empty;
 
     internal Baseline(
         string model, string modelVersion, PredictionTask task, string schemaFingerprint, long rows, IReadOnlyList<ColumnBaseline> columns)
@@ -55,7 +57,7 @@ public sealed class Baseline
     internal IReadOnlyList<CellLayout> Layouts { get; }
 
     /// <summary>What is known beside the cells; no part of <see cref="Id"/>, since it changes no cell.</summary>
-    internal BaselineProfile Profile { get; init; } = BaselineProfile.Empty;
+    internal BaselineProfile Profile { get => _profile; init => _profile = value; }
 
     /// <summary>Reads a baseline from a file, <c>*.baseline.json</c>.</summary>
     /// <exception cref="BaselineFormatException">The file holds no baseline that can be used; the message says why and what to do.</exception>
@@ -82,31 +84,61 @@ public sealed class Baseline
     /// <summary>Makes a baseline from rows that are at hand, mostly the training data with what the model says of it.</summary>
     /// <param name="schema">The model's schema, as <c>PredictionSource.Schema</c> gives it.</param>
     /// <param name="rows">
-    /// 30 to 10,000,000 rows. Each holds one value for each feature and then each output, in the order of the schema;
+    /// 30 to 10,000,000 rows, in the order of time if they have one: how alike neighbours are says how much a window tells.
+    /// Each holds one value for each feature and then each output, in the order of the schema;
     /// a key is left out. Quantities take any number, bool, enum, date or time (read as seconds: for a feature of kind
     /// <see cref="FeatureKind.HourOfDay"/> and such, give the hour itself); categories take what their type has:
     /// string, bool, enum or its member's name, char, whole number. <see langword="null"/> is a missing value.
     /// </param>
     /// <exception cref="ArgumentException">There are too few or too many rows, or a row or value does not fit the schema.</exception>
-    public static Baseline FromRows(ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows)
+    public static Baseline FromRows(ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows) => FromRows(schema, rows, times: null);
+
+    /// <summary>
+    /// Makes a baseline from rows whose times are known, so that daily and weekly cycles are part of it, or with segments that
+    /// the code does not name.
+    /// </summary>
+    /// <param name="schema">The model's schema, as <c>PredictionSource.Schema</c> gives it.</param>
+    /// <param name="rows">The rows, as <see cref="FromRows(ModelSchema, IEnumerable{IReadOnlyList{object}})"/> takes them.</param>
+    /// <param name="times">
+    /// The time of each row, none before the one ahead of it, on the clock of the place where the model is used: the hours
+    /// that it shows make the cycles. <see langword="null"/> where times are not known.
+    /// </param>
+    /// <param name="segments">Names of features of categories that make segments beside those marked <see cref="SegmentAttribute"/>, at most 4 in all.</param>
+    /// <exception cref="ArgumentException">
+    /// There are too few or too many rows, or a row or value does not fit the schema; times are not in order, or are not as
+    /// many as rows; a name is that of no feature of categories.
+    /// </exception>
+    public static Baseline FromRows(
+        ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows, IEnumerable<DateTimeOffset>? times, IEnumerable<string>? segments = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(rows);
         var columns = new RowColumns(schema);
-        foreach (var row in rows)
+        if (times is null)
         {
-            columns.Add(row);
+            foreach (var row in rows)
+            {
+                columns.Add(row);
+            }
+        }
+        else
+        {
+            columns.AddRange(rows, times);
         }
 
-        return columns.Build();
+        return columns.Build([.. segments ?? []]);
     }
 
     /// <summary>Makes a baseline from captured rows.</summary>
     /// <param name="schema">The schema of the rows.</param>
     /// <param name="rowMajor">The rows one after the other, each of the length that the schema says.</param>
     /// <param name="categoryName">The name of an index of a text column; a pseudonym where the column is sensitive.</param>
+    /// <param name="hours">The hour of each row, as <see cref="LocalHour"/> counts them; <see langword="null"/> where it is not known.</param>
+    /// <param name="segments">The features that make segments beside those that the schema says.</param>
     /// <exception cref="ArgumentException">There are too few or too many rows, or a part of one.</exception>
-    internal static Baseline FromMatrix(ModelSchema schema, ReadOnlySpan<double> rowMajor, Func<int, int, string> categoryName)
+    internal static Baseline FromMatrix(
+        ModelSchema schema, ReadOnlySpan<double> rowMajor, Func<int, int, string> categoryName,
+        IReadOnlyList<int>? hours = null, IReadOnlyCollection<string>? segments = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(categoryName);
@@ -117,7 +149,7 @@ public sealed class Baseline
                 $"{rowMajor.Length} values are no whole number of rows of {width} values.", nameof(rowMajor));
         }
 
-        var builder = new BaselineBuilder(schema, rowMajor.Length / width);
+        var builder = new BaselineBuilder(schema, rowMajor.Length / width) { Hours = hours, Segments = segments ?? [] };
         for (var column = 0; column < builder.ColumnCount; column++)
         {
             var values = new double[builder.Rows];
@@ -150,6 +182,9 @@ public sealed class Baseline
         ArgumentNullException.ThrowIfNull(stream);
         stream.Write(BaselineWriter.ToJson(this));
     }
+
+    /// <summary>Keeps what a simulation has shown, for all who have the baseline and for its file.</summary>
+    internal void Remember(CalibrationEntry entry) => _profile = _profile with { Calibrations = [.. _profile.Calibrations, entry] };
 
     /// <summary>Why predictions of a schema cannot be compared with this baseline, column by column; empty if they can.</summary>
     internal IReadOnlyList<string> Mismatches(ModelSchema schema) => SchemaComparison.Mismatches(this, schema);

@@ -11,22 +11,46 @@ internal sealed class ColumnDetector
     private readonly int _column;
     private readonly ColumnComparison _comparison;
     private readonly RuleTest? _rules;
-    private readonly Persistence[] _aspects;
+    private readonly FixedThresholds? _fixed;
+    private readonly DriftOptions _options;
+    private readonly int _panes;
+
+    // Most aspects never change: nothing is kept of them.
+    private readonly Persistence?[] _aspects = new Persistence?[AspectCount];
     private readonly Alarm _alarm = new();
     private DriftStatistics _statistics;
+    private ColumnSizes? _sizes;
 
-    public ColumnDetector(int column, ColumnBaseline baseline, RuleTest? rules, DriftOptions options, int panes)
+    public ColumnDetector(int column, Baseline baseline, RuleTest? rules, DriftOptions options, int panes)
     {
         _column = column;
-        _comparison = ColumnComparison.Of(baseline, options);
+        _comparison = ColumnComparison.Of(baseline.Columns[column], ExpectedCounts.Of(baseline, column), options);
         _rules = rules;
-        _aspects = [.. Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options, panes))];
+        _fixed = FixedThresholds.Of(baseline.Columns[column].Name, options);
+        _options = options;
+        _panes = panes;
     }
 
+    /// <summary>How the column is compared with its baseline.</summary>
+    public ColumnComparison Comparison => _comparison;
+
     /// <summary>Adds the tests that the window has values enough for.</summary>
-    public void AddTests(WindowCounts window, List<AspectTest> tests)
+    /// <param name="window">The window.</param>
+    /// <param name="calibration">What is known of p-values at its size, if anything.</param>
+    /// <param name="tests">Takes the tests.</param>
+    public void AddTests(WindowCounts window, CalibrationEntry? calibration, List<AspectTest> tests)
     {
+        _comparison.Expected.Mix(window.HourOfWeekRows);
+        var first = tests.Count;
         _statistics = _comparison.Compare(window.Columns[_column], tests);
+        _sizes = null;
+        if (tests.Count > first && tests[first].Aspect == DriftAspect.Distribution)
+        {
+            var inflation = calibration?.Inflation[_column] ?? 1;
+            _sizes = _comparison.SizesOf(window.Columns[_column], inflation, calibration is not null);
+            tests[first] = inflation > 1 ? tests[first] with { PValue = Math.Pow(tests[first].PValue, 1 / inflation) } : tests[first];
+        }
+
         _rules?.AddTo(tests, window);
     }
 
@@ -34,12 +58,19 @@ internal sealed class ColumnDetector
     /// <param name="window">The window that the tests are of.</param>
     /// <param name="look">Its number.</param>
     /// <param name="tests">The tests that were added.</param>
+    /// <param name="levels">How certain a change had to be.</param>
     /// <param name="news">Takes what the window shows to have changed, and the alarm that it raises or clears.</param>
-    public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, WindowNews news)
+    public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, DecisionLevels levels, WindowNews news)
     {
+        var reached = DecideFixed(tests);
         foreach (var test in tests)
         {
-            _aspects[(int)test.Aspect].Update(look, test.IsBreached);
+            if (test.IsBreached)
+            {
+                _aspects[(int)test.Aspect] ??= new(_options, _panes);
+            }
+
+            _aspects[(int)test.Aspect]?.Update(look, test.IsBreached);
         }
 
         // Words are made now where they need the counts, which the next window overwrites.
@@ -55,10 +86,25 @@ internal sealed class ColumnDetector
             Tests = tests,
             Breach = breach,
             Change = change.Description,
+            Fixed = reached,
+            Sizes = _sizes,
             Checked = window.Checked,
         };
-        _alarm.Tell(breach is { } found ? FindingOf(verdict, found) : null, verdict.State, news);
+        _alarm.Tell(breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null, verdict.State, news);
         return verdict;
+    }
+
+    /// <summary>Where thresholds are fixed for the column, they decide on its distribution.</summary>
+    private string? DecideFixed(Span<AspectTest> tests)
+    {
+        if (_fixed is null || tests is [] || tests[0].Aspect != DriftAspect.Distribution)
+        {
+            return null;
+        }
+
+        var reached = _fixed.Reached(_statistics, tests[0].PValue);
+        tests[0] = tests[0] with { Effect = reached?.Effect ?? 0, IsBreached = reached is not null, IsFixed = true };
+        return reached?.Description;
     }
 
     /// <summary>The most certain of what is breached; values out of range yield to a change of the distribution that explains them.</summary>
@@ -96,13 +142,21 @@ internal sealed class ColumnDetector
 
     private DriftState StateOf(WindowCounts window, AspectTest[] tests, AspectTest? breach) => tests.Length switch
     {
-        0 when window.Columns[_column].Total == 0 => DriftState.NoData,
+        0 when window.IsEmpty => DriftState.NoData,
         0 => DriftState.InsufficientData,
-        _ when Array.Exists(_aspects, aspect => aspect.IsRaised) => DriftState.Drifted,
+        _ when Array.Exists(_aspects, aspect => aspect is { IsRaised: true }) => DriftState.Drifted,
         _ => breach is null ? DriftState.Stable : DriftState.Suspected,
     };
 
-    private static Finding FindingOf(ColumnVerdict verdict, AspectTest breach) => new()
+    private IReadOnlyList<string> VotesOn(AspectTest breach, WindowCounts window, DecisionLevels levels) => breach.Aspect switch
+    {
+        DriftAspect.Distribution when breach.IsFixed => [DetectorNames.FixedThreshold],
+        DriftAspect.Distribution => _comparison.Votes(window.Columns[_column], levels.PerTest),
+        DriftAspect.RuleViolations => [DetectorNames.ExactBinomial],
+        _ => [DetectorNames.Proportion],
+    };
+
+    private static Finding FindingOf(ColumnVerdict verdict, AspectTest breach, IReadOnlyList<string> votes) => new()
     {
         Subject = verdict.Name,
         Aspect = breach.Aspect,
@@ -113,6 +167,6 @@ internal sealed class ColumnDetector
         AdjustedPValue = breach.AdjustedPValue,
         Effect = breach.Effect,
         Explanation = verdict.Explanation,
-        AgreedBy = [],
+        AgreedBy = votes,
     };
 }

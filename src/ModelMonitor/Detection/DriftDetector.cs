@@ -18,6 +18,7 @@ internal sealed class DriftDetector
     private readonly ColumnDetector[] _columns;
     private readonly CheckDetector _checks;
     private readonly WindowLevels _levels;
+    private readonly CountCalibration _calibration;
     private readonly List<AspectTest> _tests = [];
 
     /// <summary>Makes a detector that has seen no window.</summary>
@@ -34,9 +35,10 @@ internal sealed class DriftDetector
         _baseline = baseline;
         _rules = rules ?? [];
         var ruleTests = RuleTest.ForColumns(baseline.Columns.Count, _rules, options);
-        _columns = [.. baseline.Columns.Select((column, i) => new ColumnDetector(i, column, ruleTests[i], options, panes))];
+        _columns = [.. baseline.Columns.Select((_, i) => new ColumnDetector(i, baseline, ruleTests[i], options, panes))];
         _checks = new(checks ?? [], options, panes);
         _levels = new(budget, options);
+        _calibration = new(baseline, [.. _columns.Select(column => column.Comparison)]);
     }
 
     /// <summary>Judges a window, and says which alarms it raises or clears.</summary>
@@ -44,9 +46,10 @@ internal sealed class DriftDetector
     {
         _tests.Clear();
         Span<int> ends = _columns.Length <= 256 ? stackalloc int[_columns.Length] : new int[_columns.Length];
+        var calibration = _calibration.Find(window.Rows);
         for (var i = 0; i < _columns.Length; i++)
         {
-            _columns[i].AddTests(window, _tests);
+            _columns[i].AddTests(window, calibration, _tests);
             ends[i] = _tests.Count;
         }
 
@@ -61,12 +64,16 @@ internal sealed class DriftDetector
         var verdicts = new ColumnVerdict[_columns.Length];
         for (var i = 0; i < _columns.Length; i++)
         {
-            verdicts[i] = _columns[i].Judge(window, sequence, [.. tests[(i == 0 ? 0 : ends[i - 1])..ends[i]]], news);
+            verdicts[i] = _columns[i].Judge(window, sequence, [.. tests[(i == 0 ? 0 : ends[i - 1])..ends[i]]], levels, news);
         }
 
         var checks = _checks.Judge(adjusted[_tests.Count..], levels, sequence, news);
-        return (Report(window, sequence, verdicts, checks, news.Ordered()), news.Transitions);
+        return (Report(window, sequence, verdicts, checks, news.Ordered()) with { Levels = levels }, news.Transitions);
     }
+
+    /// <summary>Goes on with the cross-check of p-values: a stretch of work that is bounded, for when nothing else is to do.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _calibration.Run();
 
     /// <summary>One family: all tests of the columns, then those of the checks.</summary>
     private void Adjust(Span<double> adjusted)

@@ -33,11 +33,26 @@ public static class MetricNames
     /// <summary>A drift statistic of a column in the last window: gauge, <c>{score}</c>.</summary>
     public const string FeatureDrift = "modelmonitor.feature.drift";
 
+    /// <summary>
+    /// From where on a statistic of a column is an alarm if it persists, in the last window: gauge, <c>{score}</c>. A p-value
+    /// alarms at or below it, any other statistic at or above it.
+    /// </summary>
+    public const string FeatureThreshold = "modelmonitor.feature.threshold";
+
     /// <summary>The predictions in the last window: gauge, <c>{prediction}</c>.</summary>
     public const string WindowSize = "modelmonitor.window.size";
 
-    /// <summary>Alarms raised and cleared: counter, <c>{alert}</c>.</summary>
+    /// <summary>Alerts sent, by kind, severity and category: counter, <c>{alert}</c>.</summary>
     public const string Alerts = "modelmonitor.alerts";
+
+    /// <summary>Alerts kept back, by reason: counter, <c>{alert}</c>.</summary>
+    public const string AlertsWithheld = "modelmonitor.alerts.withheld";
+
+    /// <summary>Alerts that did not reach a sink, by the name of its type: counter, <c>{alert}</c>.</summary>
+    public const string AlertsLost = "modelmonitor.alerts.lost";
+
+    /// <summary>The incidents that are not resolved, by severity: gauge, <c>{incident}</c>.</summary>
+    public const string IncidentsOpen = "modelmonitor.incidents.open";
 
     /// <summary>The time that a cycle of the agent took: histogram, <c>s</c>.</summary>
     public const string AgentCycleDuration = "modelmonitor.agent.cycle.duration";

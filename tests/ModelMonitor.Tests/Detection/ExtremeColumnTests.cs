@@ -36,7 +36,7 @@ public sealed class ExtremeColumnTests
     public void A_stuck_sensitive_value_is_told_of_without_telling_it()
     {
         var schema = Schema(ColumnSchema.Number("x", "double") with { Sensitive = true });
-        var baseline = Baseline.FromRows(schema, Enumerable.Range(0, 100).Select(i => new object?[] { (double)i }));
+        var baseline = Baseline.FromRows(schema, Enumerable.Range(0, 100).Select(i => new object?[] { (double)(i * 37 % 100) }));
 
         var verdict = Judge(schema, baseline, 17.0)["x"];
 
@@ -59,7 +59,7 @@ public sealed class ExtremeColumnTests
             batch.Append([live is string text ? source.Category(0, text) : (double)live]);
         }
 
-        var counts = new WindowCounts(baseline.Layouts);
+        var counts = new WindowCounts(new(baseline.Layouts));
         new BatchCounter(source, baseline.Layouts).Count(batch, 0, batch.Count, counts);
         return new DriftDetector(baseline, new(), Support.Windows.OnceIn(1_000)).Evaluate(counts, 1).Report;
     }

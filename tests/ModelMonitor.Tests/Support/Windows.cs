@@ -48,7 +48,10 @@ internal sealed class Windows
 
     /// <summary>One false alarm of the tests of windows in so many looks.</summary>
     public static FalseAlarmBudget OnceIn(double looks) => new(
-        TimeSpan.FromMinutes(looks * BudgetShares.Windows), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero));
+        TimeSpan.FromMinutes(looks), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero), share: 1);
+
+    /// <summary>The alarms that the last window raised or cleared.</summary>
+    public IReadOnlyList<DriftTransition> LastTransitions { get; private set; } = [];
 
     /// <summary>Judges a window.</summary>
     /// <param name="rows">Its rows.</param>
@@ -58,7 +61,7 @@ internal sealed class Windows
     /// <summary>Counts the rows of a window or a pane.</summary>
     public WindowCounts Count(IEnumerable<double[]> rows, Func<int, ulong>? flags = null)
     {
-        var counts = new WindowCounts(Baseline.Layouts, _source.Schema.Rules.Count);
+        var counts = new WindowCounts(new(Baseline.Layouts) { Rules = _source.Schema.Rules.Count });
         var batch = new RowBatch(_columns, flagWords: _source.Schema.FlagWords);
         var read = 0;
         foreach (var chunk in rows.Chunk(batch.Capacity))
@@ -80,6 +83,7 @@ internal sealed class Windows
     {
         var (report, transitions) = _detector.Evaluate(counts, ++_sequence);
         Raised += transitions.Count(transition => transition.IsRaised);
+        LastTransitions = transitions;
         return report;
     }
 

@@ -33,6 +33,9 @@ internal sealed record BaselineProfile
     /// <summary>How the output depends on each feature, cell by cell; <see langword="null"/> without an output.</summary>
     public ResponseCurves? Response { get; init; }
 
+    /// <summary>What simulations have shown of the p-values, by the size of a window.</summary>
+    public IReadOnlyList<CalibrationEntry> Calibrations { get; init; } = [];
+
     /// <summary>The share of rows that are exact copies of an earlier one, 0 to 1; NaN where it is not known.</summary>
     public double DuplicateShare { get; init; } = double.NaN;
 }

@@ -14,7 +14,9 @@ public sealed record ModelStatus
     /// <summary>Learning, monitoring, or not.</summary>
     public required ModelState State { get; init; }
 
-    /// <summary>Why the model is not monitored, or how far learning is; empty while it is monitored.</summary>
+    /// <summary>
+    /// Why the model is not monitored, or how far learning is; while it is monitored, which options do not fit it, or empty.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>The baseline in use, or <see langword="null"/>.</summary>
@@ -25,6 +27,12 @@ public sealed record ModelStatus
     /// sampled out and dropped.
     /// </summary>
     public required long Predictions { get; init; }
+
+    /// <summary>
+    /// The time since the agent last saw a new prediction, by the monotonic clock and to the length of its cycle;
+    /// <see langword="null"/> before the first.
+    /// </summary>
+    public required TimeSpan? SinceLastPrediction { get; init; }
 
     /// <summary>Predictions of the model whose rows the agent has read.</summary>
     public required long Recorded { get; init; }

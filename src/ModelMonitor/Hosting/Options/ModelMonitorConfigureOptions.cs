@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 
 namespace ModelMonitor.Hosting;
@@ -20,17 +21,22 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     private static readonly string[] ModelKeys =
     [
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
+        nameof(ModelOptions.SlowWindows),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
-        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Drift),
+        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Segments), nameof(ModelOptions.Importance),
+        nameof(ModelOptions.Drift), nameof(ModelOptions.Alerts),
     ];
 
     private static readonly string[] DriftKeys =
     [
         nameof(DriftOptions.MinimumCount), nameof(DriftOptions.PsiFloor),
         nameof(DriftOptions.DistanceFloor), nameof(DriftOptions.ShareFloor), nameof(DriftOptions.RaiseAfter),
-        nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter),
+        nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter), nameof(DriftOptions.Thresholds),
     ];
+
+    private static readonly string[] AlertKeys =
+        [nameof(AlertOptions.Cooldown), nameof(AlertOptions.MinimumSeverity), nameof(AlertOptions.KeptIncidents)];
 
     public void Configure(ModelMonitorOptions options)
     {
@@ -48,7 +54,15 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     {
         RefuseUnknownKeys(section, ModelKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
+        RefuseUnknownKeys(section.GetSection(nameof(options.Alerts)), AlertKeys);
         section.Bind(options);
+        foreach (var feature in section.GetSection($"{nameof(options.Drift)}:{nameof(options.Drift.Thresholds)}").GetChildren())
+        {
+            foreach (var statistic in feature.GetChildren())
+            {
+                options.Drift.FixThreshold(feature.Key, statistic.Key, feature.GetValue<double>(statistic.Key));
+            }
+        }
     }
 
     private static void RefuseUnknownKeys(IConfigurationSection section, string[] known)

@@ -1,7 +1,7 @@
+using FsCheck;
 using FsCheck.Fluent;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Detection;
-using ModelMonitor.Tests.Aggregation;
 
 namespace ModelMonitor.Tests.Detection;
 
@@ -9,35 +9,33 @@ public class EvidenceInvarianceTests
 {
     [Fact]
     public void Neither_the_order_of_rows_nor_merging_replicas_changes_anything() =>
-        Samples.Check(Gen.Choose(0, int.MaxValue - 1).Zip(Gen.Choose(1, 4)), input =>
-        {
-            var (seed, replicas) = input;
-            var random = new Random(seed);
-            var baseline = Panes.Baseline(Panes.Normal(random, 300, 3), 1, 2.5, 1);
-            EvidenceMonitor one = new(baseline, 4), merged = new(baseline, 4);
-            var shift = random.NextDouble();
-            var isSame = true;
-            for (var pane = 0; pane < 12; pane++)
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(
+            Gen.Choose(0, int.MaxValue - 1).Zip(Gen.Choose(1, 4)).ToArbitrary(), input =>
             {
-                var rows = Panes.Normal(random, 40, 3);
-                foreach (var row in rows)
+                var (seed, replicas) = input;
+                var random = new Random(seed);
+                var baseline = Panes.Baseline(Panes.Normal(random, 300, 3), 1, 2.5, 1);
+                EvidenceMonitor one = new(baseline, 4), merged = new(baseline, 4);
+                var shift = random.NextDouble();
+                for (var pane = 0; pane < 12; pane++)
                 {
-                    row[1] += shift;
+                    var rows = Panes.Normal(random, 40, 3);
+                    foreach (var row in rows)
+                    {
+                        row[1] += shift;
+                    }
+
+                    var expected = one.Add(Panes.Of(baseline, rows), 1e-3);
+                    random.Shuffle(rows);
+                    var sum = new WindowCounts(new(baseline.Layouts));
+                    for (var replica = 0; replica < replicas; replica++)
+                    {
+                        sum.Merge(Panes.Of(baseline, rows.Where((_, i) => i % replicas == replica)));
+                    }
+
+                    Same(merged.Add(sum, 1e-3), expected).ShouldBeTrue();
                 }
-
-                var expected = one.Add(Panes.Of(baseline, rows), 1e-3);
-                random.Shuffle(rows);
-                var sum = new WindowCounts(baseline.Layouts);
-                for (var replica = 0; replica < replicas; replica++)
-                {
-                    sum.Merge(Panes.Of(baseline, rows.Where((_, i) => i % replicas == replica)));
-                }
-
-                isSame &= Same(merged.Add(sum, 1e-3), expected);
-            }
-
-            return isSame;
-        }, times: 40);
+            }));
 
     [Fact]
     public void The_counts_of_a_block_are_those_of_its_panes_however_they_are_cut()

@@ -208,7 +208,7 @@ public class EvidenceMonitorTests
         var monitor = new EvidenceMonitor(baseline, 4);
         for (var pane = 0; pane < 70; pane++)
         {
-            monitor.Add(new(baseline.Layouts), 0.5).ShouldBeNull();
+            monitor.Add(new(new(baseline.Layouts)), 0.5).ShouldBeNull();
         }
     }
 

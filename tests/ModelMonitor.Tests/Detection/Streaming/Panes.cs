@@ -38,7 +38,7 @@ internal static class Panes
 
     public static WindowCounts Of(Baseline baseline, IEnumerable<double[]> rows)
     {
-        var pane = new WindowCounts(baseline.Layouts);
+        var pane = new WindowCounts(new(baseline.Layouts));
         foreach (var row in rows)
         {
             for (var column = 0; column < row.Length; column++)
@@ -54,7 +54,7 @@ internal static class Panes
 
     public static WindowCounts OfNames(Baseline baseline, IEnumerable<string> names)
     {
-        var pane = new WindowCounts(baseline.Layouts);
+        var pane = new WindowCounts(new(baseline.Layouts));
         foreach (var name in names)
         {
             pane.Columns[0].Cells[((CategoricalLayout)baseline.Layouts[0]).CellOf(name)]++;
