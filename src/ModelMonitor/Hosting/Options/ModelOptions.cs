@@ -13,6 +13,8 @@ public sealed class ModelOptions
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
     internal const int MaxKeptReports = 10_000;
+    internal static readonly TimeSpan MinFalseAlarmBudget = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan MaxFalseAlarmBudget = TimeSpan.FromDays(3652);
 
     private Baseline? _baseline;
 
@@ -54,6 +56,13 @@ public sealed class ModelOptions
     /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
     /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
     public int KeptReports { get; set; } = 4;
+
+    /// <summary>
+    /// The time in which the model may raise one false alarm, on average. How certain a change must be follows from it, from
+    /// the pace of the windows and from the number of tests.
+    /// </summary>
+    /// <value>The default value is 30 days. Allowed: 1 hour to 3,652 days.</value>
+    public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
