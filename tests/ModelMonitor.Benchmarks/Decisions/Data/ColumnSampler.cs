@@ -15,9 +15,9 @@ internal sealed class ColumnSampler(DataFamily family, int seed)
     private const double UnseenShare = 0.02;
     private const double ContaminatedShare = 0.1;
 
-    private static readonly double s_logNormalMean = Math.Exp(0.5);
-    private static readonly double s_logNormalDeviation = Math.Sqrt((Math.E - 1) * Math.E);
-    private static readonly double[] s_categories = Cumulative([.. Enumerable.Range(1, UnseenCategory).Select(rank => 1d / rank)]);
+    private static readonly double LogNormalMean = Math.Exp(0.5);
+    private static readonly double LogNormalDeviation = Math.Sqrt((Math.E - 1) * Math.E);
+    private static readonly double[] CategoryShares = Cumulative([.. Enumerable.Range(1, UnseenCategory).Select(rank => 1d / rank)]);
 
     private readonly Random _random = new(seed);
     private double _state;
@@ -44,7 +44,7 @@ internal sealed class ColumnSampler(DataFamily family, int seed)
             DataFamily.Categorical => Category(change),
             DataFamily.Discrete => Count(change),
             DataFamily.ZeroInflated when _random.Next(2) == 0 => 0,
-            DataFamily.LogNormal or DataFamily.ZeroInflated => Moved(Math.Exp(Gauss()), s_logNormalMean, s_logNormalDeviation, change),
+            DataFamily.LogNormal or DataFamily.ZeroInflated => Moved(Math.Exp(Gauss()), LogNormalMean, LogNormalDeviation, change),
             DataFamily.HeavyTailed => Moved(StudentT(), 0, Math.Sqrt(3), change),
             DataFamily.Autocorrelated => Moved(Autoregressive(), 0, 1, change),
             _ => Moved(Gauss(), 0, 1, change),
@@ -98,7 +98,7 @@ internal sealed class ColumnSampler(DataFamily family, int seed)
             return UnseenCategory;
         }
 
-        var place = Array.BinarySearch(s_categories, _random.NextDouble());
+        var place = Array.BinarySearch(CategoryShares, _random.NextDouble());
         return Math.Min(place < 0 ? ~place : place, UnseenCategory - 1);
     }
 
