@@ -19,7 +19,7 @@ internal static class PeerRun
             PeerStatistic[] statistics = [.. PeerRules.All.Select(rule => rule.Start(known))];
             foreach (var change in Changes.Of(family).Prepend(Change.None))
             {
-                for (var i = 0; i < (change == Change.None ? plan.CleanWindows : plan.Episodes); i++)
+                for (var i = 0; i < (change == Change.None ? plan.PeerWindows : plan.PeerChanges); i++)
                 {
                     var window = new double[rows];
                     sampler.Fill(window, change);
