@@ -1,4 +1,5 @@
 using ModelMonitor.Benchmarks;
+using ModelMonitor.Benchmarks.Decisions;
 using ModelMonitor.Benchmarks.OperatingCharacteristics;
 using ModelMonitor.Benchmarks.StartUp;
 using ModelMonitor.Benchmarks.Windows;
@@ -13,6 +14,9 @@ switch (args)
         break;
     case [OperatingCharacteristicsReport.Verb]:
         OperatingCharacteristicsReport.Print();
+        break;
+    case [DecisionReport.Verb, .. var rest]:
+        DecisionReport.Print(isQuick: rest is ["quick"]);
         break;
     default:
         AllBenchmarks.Run(args);

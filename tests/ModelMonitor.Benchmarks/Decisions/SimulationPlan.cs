@@ -1,0 +1,17 @@
+namespace ModelMonitor.Benchmarks.Decisions;
+
+/// <summary>How much is simulated for each cell of the table.</summary>
+/// <param name="Baselines">Baselines, each with windows of its own.</param>
+/// <param name="CleanWindows">Windows without a change for each baseline.</param>
+/// <param name="Episodes">Changes of each kind for each baseline.</param>
+/// <param name="Horizon">The windows in which a change may be found.</param>
+/// <param name="PeerWindows">Windows without a change for each baseline of the other rules: columns are put together of them.</param>
+internal sealed record SimulationPlan(int Baselines, int CleanWindows, int Episodes, int Horizon, int PeerWindows)
+{
+    /// <summary>Changes of each kind for each baseline of the other rules.</summary>
+    public int PeerChanges => PeerWindows / 10;
+
+    public static SimulationPlan Full { get; } = new(40, 100, 10, 5, 500);
+
+    public static SimulationPlan Quick { get; } = new(10, 50, 5, 5, 200);
+}
