@@ -50,7 +50,7 @@ internal static class AlarmList
     {
         var told = result.Alerts.Count(alert => alert.Incident.Id == incident.Id);
         return $"{incident.Id}: seen in {incident.Windows} windows, told {(told == 1 ? "once" : $"{told} times")}; {incident.FirstMover.Subject} moved first."
-            + (incident.NextStep.Length > 0 ? $" {incident.NextStep}" : "");
+            + (incident.NextStep.Length > 0 ? $" Next: {incident.NextStep}." : "");
     }
 
     private static string BareCut(ReplayResult result)

@@ -98,7 +98,10 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// <summary>The last windows of a model that were judged, oldest first, as many as <see cref="ModelOptions.KeptReports"/> says.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>
-    public IReadOnlyList<WindowReport> Reports([ModelName] string model, string? version = null) => _models.Reports(model, version);
+    /// <param name="horizon">How far the windows look back; of the slow horizon those over as long a time are kept.</param>
+    public IReadOnlyList<WindowReport> Reports(
+        [ModelName] string model, string? version = null, WindowHorizon horizon = WindowHorizon.Window) =>
+        _models.Reports(model, version, horizon);
 
     /// <summary>
     /// From where on the statistics of a model's last window were alarms if they persist, and why there: what its budget of

@@ -1,3 +1,4 @@
+using ModelMonitor.Detection;
 using ModelMonitor.EndToEnd.Models;
 using ModelMonitor.EndToEnd.Otlp;
 
@@ -21,6 +22,7 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
                 "modelmonitor.feature.baseline.ratio",
                 "modelmonitor.feature.baseline.observations",
                 "modelmonitor.feature.drift",
+                "modelmonitor.feature.threshold",
                 "modelmonitor.window.size",
                 "modelmonitor.capture.dropped",
                 "modelmonitor.agent.cycle.duration",
@@ -53,6 +55,7 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
     [InlineData("modelmonitor.feature.baseline.ratio", "Gauge", "1", "model.name,model.version,baseline.id,feature.name,bin", "")]
     [InlineData("modelmonitor.feature.baseline.observations", "Gauge", "{observation}", "model.name,model.version,baseline.id,feature.name", "")]
     [InlineData("modelmonitor.feature.drift", "Gauge", "{score}", "model.name,model.version,baseline.id,feature.name,statistic", "")]
+    [InlineData("modelmonitor.feature.threshold", "Gauge", "{score}", "model.name,model.version,baseline.id,feature.name,statistic", "")]
     [InlineData("modelmonitor.window.size", "Gauge", "{prediction}", "model.name,model.version", "")]
     [InlineData("modelmonitor.capture.dropped", "Sum", "{prediction}", "model.name,model.version,reason", "")]
     [InlineData("modelmonitor.agent.cycle.duration", "Histogram", "s", "", "")]
@@ -185,8 +188,8 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
 
         Drift("Distance", "kolmogorov_smirnov").ShouldBe(export.Reports[^1]["Distance"].Statistics.KolmogorovSmirnov);
         Drift("Distance", "wasserstein").ShouldBe(export.Reports[^1]["Distance"].Statistics.Wasserstein);
-        Drift("Distance", "state").ShouldBe(3);
-        Drift("Express", "state").ShouldBe(1);
+        Drift("Distance", "state").ShouldBe((double)DriftState.Drifted);
+        Drift("Express", "state").ShouldBe((double)DriftState.Stable);
     }
 
     [Fact]

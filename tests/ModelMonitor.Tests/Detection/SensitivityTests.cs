@@ -31,7 +31,7 @@ public class SensitivityTests
 
         var finding = windows.Judge(Windows.Normal(random, 500, 2).Select(row => new[] { row[0], row[1] * 1.6 })).Findings.ShouldHaveSingleItem();
 
-        (finding.Subject, finding.State, finding.Category).ShouldBe(("x1", DriftState.Drifted, finding.Category));
+        (finding.Subject, finding.State, finding.Aspect).ShouldBe(("x1", DriftState.Drifted, DriftAspect.Distribution));
         finding.AgreedBy.ShouldContain(DetectorNames.Spread);
         finding.AgreedBy.ShouldContain(DetectorNames.ChiSquare);
         finding.AgreedBy.ShouldNotContain(DetectorNames.Location);
@@ -97,7 +97,7 @@ public class SensitivityTests
         {
             windows.Judge(Windows.Normal(random, 300, 1));
             return windows.LastTransitions;
-        }).ShouldHaveSingleItem();
+        }).ToList().ShouldHaveSingleItem();
 
         (cleared.IsRaised, cleared.Finding.Subject, cleared.Finding.State).ShouldBe((false, "x0", DriftState.Stable));
     }

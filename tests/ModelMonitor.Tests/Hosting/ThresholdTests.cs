@@ -16,8 +16,8 @@ public class ThresholdTests
         using var agent = Start(model, time, loggers);
         agent.Thresholds(model.Name).ShouldBeEmpty();
 
-        model.PredictMany(500, seed: 2);
         time.Advance(TimeSpan.FromMinutes(6));
+        model.PredictMany(500, seed: 2);
         agent.Drain();
 
         var thresholds = agent.Thresholds(model.Name);

@@ -18,7 +18,7 @@ internal static class ModelSegments
         {
             if (SegmentColumns.Fault(schema, name) is { } fault)
             {
-                ignored(fault);
+                ignored(fault.TrimEnd('.'));
             }
             else if (schema.Columns.Any(column => column.IsSegment && column.Name == name))
             {
@@ -26,7 +26,7 @@ internal static class ModelSegments
             }
             else if (marked + usable.Count == ModelSchema.MaxSegments)
             {
-                ignored($"Feature '{name}' of model '{schema.Name}' makes no segments, since at most {ModelSchema.MaxSegments} do and others are before it.");
+                ignored($"Feature '{name}' of model '{schema.Name}' makes no segments, since at most {ModelSchema.MaxSegments} do and others are before it");
             }
             else
             {

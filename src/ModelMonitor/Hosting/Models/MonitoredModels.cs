@@ -77,7 +77,8 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
 
     public IReadOnlyList<ModelStatus> Status() => [.. _models.Select(model => model.Status)];
 
-    public IReadOnlyList<WindowReport> Reports(string model, string? version) => Find(model, version)?.Reports ?? [];
+    public IReadOnlyList<WindowReport> Reports(string model, string? version, WindowHorizon horizon) =>
+        [.. Find(model, version)?.Reports.Where(report => report.Horizon == horizon) ?? []];
 
     public IReadOnlyList<EffectiveThreshold> Thresholds(string model, string? version) => Find(model, version)?.Thresholds ?? [];
 

@@ -1,6 +1,7 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Detection;
+using ModelMonitor.Statistics;
 using ModelMonitor.Tests.Support;
 
 namespace ModelMonitor.Tests.Detection.Budget;
@@ -68,10 +69,11 @@ public class CountCalibrationTests
     {
         private readonly ColumnComparison _true = Comparison(baseline, 0);
 
-        public override long[] Simulated() => _true.Simulated();
-
-        public override double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window) =>
-            Math.Pow(_true.PValueOf(expected, window), 1.5);
+        public override (long[] Counts, CellStatistic PValue) Simulated()
+        {
+            var (counts, pValue) = _true.Simulated();
+            return (counts, (expected, window) => Math.Pow(pValue(expected, window), 1.5));
+        }
 
         public override DistributionChange Explain(ColumnCounts window) => _true.Explain(window);
 
