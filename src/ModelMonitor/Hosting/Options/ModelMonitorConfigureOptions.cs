@@ -50,6 +50,9 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         RefuseUnknownKeys(section, ModelKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
         section.Bind(options);
+
+        // The binder adds to lists, and the defaults are bound with the agent's keys, too.
+        options.Segments = [.. options.Segments.Distinct(StringComparer.Ordinal)];
         foreach (var feature in section.GetSection($"{nameof(options.Drift)}:{nameof(options.Drift.Thresholds)}").GetChildren())
         {
             foreach (var statistic in feature.GetChildren())
