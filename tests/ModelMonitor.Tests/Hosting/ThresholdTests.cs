@@ -12,11 +12,10 @@ public class ThresholdTests
     [Fact]
     public void The_thresholds_of_the_last_window_are_told_with_what_they_follow_from()
     {
-        var (model, time, loggers) = (new TestModel(), new ManualTimeProvider(), new RecordingLoggers());
-        using var agent = Start(model, time, loggers);
+        var (model, loggers) = (new TestModel(), new RecordingLoggers());
+        using var agent = Start(model, new ManualTimeProvider(), loggers);
         agent.Thresholds(model.Name).ShouldBeEmpty();
 
-        time.Advance(TimeSpan.FromMinutes(6));
         model.PredictMany(500, seed: 2);
         agent.Drain();
 
@@ -112,8 +111,8 @@ public class ThresholdTests
         loggers.Messages.Count(message => message is { Id: 2006, Level: LogLevel.Error }).ShouldBe(1);
     }
 
-    // Two panes in 66 minutes, the assumed hour included, one step of 1.25 downwards from 33 minutes.
-    private const string Look = "32.9";
+    // Two panes in the hour that is assumed, the one before the first included: 30 minutes, and down to a step of 1.25.
+    private const string Look = "26.3";
 
     private static MonitoringAgent Start(
         TestModel model, TimeProvider time, ILoggerFactory? loggers = null, Action<ModelOptions>? options = null) => MonitoringAgent.Start(
