@@ -39,7 +39,7 @@ internal sealed class EngineModel
     /// <summary>A detector that may alarm for nothing once in so many windows.</summary>
     public DriftDetector Detector(double windowsToFalseAlarm, DriftOptions options) => new(
         Baseline, options,
-        new(TimeSpan.FromMinutes(windowsToFalseAlarm * BudgetShares.Windows), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero)));
+        new(TimeSpan.FromMinutes(windowsToFalseAlarm), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero), share: 1));
 
     /// <summary>The next rows of unchanged data, row after row.</summary>
     public double[] Draw(int rows)
@@ -66,7 +66,7 @@ internal sealed class EngineModel
     /// <summary>Counts a window.</summary>
     public WindowCounts Count(double[] values)
     {
-        var counts = new WindowCounts(Baseline.Layouts);
+        var counts = new WindowCounts(new(Baseline.Layouts));
         var batch = new RowBatch(_columns);
         for (var row = 0; row < values.Length / _columns; row++)
         {

@@ -56,7 +56,7 @@ internal sealed class RuledModel : IDisposable
 
     public ModelStatus Status => _models.Status().Single();
 
-    public IReadOnlyList<WindowReport> Reports => _models.Reports(Name, null);
+    public IReadOnlyList<WindowReport> Reports => [.. _models.Reports(Name, null, WindowHorizon.Window), .. _models.Reports(Name, null, WindowHorizon.Slow)];
 
     public Baseline? Learned => _models.Baseline(Name, null);
 
