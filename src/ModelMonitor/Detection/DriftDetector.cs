@@ -68,7 +68,7 @@ internal sealed class DriftDetector
         }
 
         var checks = _checks.Judge(adjusted[_tests.Count..], levels, sequence, news);
-        return (Report(window, sequence, verdicts, checks, news.Ordered()) with { Levels = levels }, news.Transitions);
+        return (Report(window, sequence, verdicts, checks, news.Ordered()) with { Levels = levels, Budget = _levels.Budget }, news.Transitions);
     }
 
     /// <summary>Goes on with the cross-check of p-values: a stretch of work that is bounded, for when nothing else is to do.</summary>

@@ -50,7 +50,7 @@ internal sealed class WindowMonitor
         var now = ClockReading.Of(collaborators.Time);
         _pace = Pace.Of(size, now.Elapsed);
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
-        _thresholds = new(baseline, options.Drift, budget);
+        _thresholds = new(baseline, options.Drift);
         _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules, WindowChecks.For(baseline, options.Drift, size.Panes));
         _judge = new(_detector, WindowHorizon.Window);
         _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
@@ -188,17 +188,17 @@ internal sealed class WindowMonitor
     {
         var (report, transitions) = _judge.Judge(window);
         _last = report;
-        TellLevel(report.Levels!);
+        TellLevel(report, report.Levels!);
         Tell(report, transitions);
     }
 
     /// <summary>Tells the level when it is set, and when it has changed by more than a factor of two.</summary>
-    private void TellLevel(DecisionLevels levels)
+    private void TellLevel(WindowReport report, DecisionLevels levels)
     {
         if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
         {
             _toldLevel = levels.PerTest;
-            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(levels));
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(report));
         }
     }
 
