@@ -1,0 +1,36 @@
+namespace ModelMonitor.Detection;
+
+/// <summary>All values have been moved around a circle by one amount, such as hours by a time zone.</summary>
+internal static class Rotation
+{
+    public static ShapeCause? Of(ShapeFit fit)
+    {
+        if (Cycle.Of(fit.Baseline, fit.Layout) is not { } cycle || !cycle.Holds(fit.Window.Minimum) || !cycle.Holds(fit.Window.Maximum))
+        {
+            return null;
+        }
+
+        var (best, quality) = (0, new FitQuality(double.PositiveInfinity, false));
+        for (var by = 1; by < cycle.Length; by++)
+        {
+            // Without values that come round it is a plain shift.
+            var amount = by;
+            var found = fit.Mapped(value => cycle.Rotate(value, amount), 1);
+            if (found.Score < quality.Score && ComesRound(fit, cycle, by))
+            {
+                (best, quality) = (by, found);
+            }
+        }
+
+        return best == 0 ? null : new(DriftKind.CyclicShift, quality, () => Describe(cycle, best));
+    }
+
+    public static string Describe(Cycle cycle, int by)
+    {
+        var signed = by > cycle.Length / 2 ? by - cycle.Length : by;
+        return $"moved around its circle by {(signed < 0 ? "-" : "+")}{Math.Abs(signed)} of {cycle.Length}";
+    }
+
+    private static bool ComesRound(ShapeFit fit, Cycle cycle, int by) =>
+        fit.Baseline.Max + by >= cycle.First + cycle.Length && fit.Baseline.Min + by < cycle.First + cycle.Length;
+}
