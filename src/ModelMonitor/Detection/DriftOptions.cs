@@ -1,39 +1,36 @@
 namespace ModelMonitor.Detection;
 
-/// <summary>When a change is an alarm: certain, large enough, and persistent.</summary>
+/// <summary>
+/// When a change is an alarm: certain, large enough, and persistent. How certain follows from the false alarms that a model
+/// may raise.
+/// </summary>
 public sealed class DriftOptions
 {
-    internal const double MinSignificance = 1e-12;
-    internal const double MaxSignificance = 0.5;
     internal const int SmallestMinimumCount = 30;
-
-    /// <summary>The false discovery rate over all tests of a model's window; a change is certain below it.</summary>
-    /// <value>The default value is 0.01. Allowed: 1e-12 to 0.5.</value>
-    public double Significance { get; set; } = 0.01;
 
     /// <summary>The fewest values on which a column is judged.</summary>
     /// <value>The default value is 30. Allowed: 30 and up.</value>
     public int MinimumCount { get; set; } = 30;
 
     /// <summary>The smallest PSI above its noise that is large.</summary>
-    /// <value>The default value is 0.1. Allowed: 0 to 10.</value>
-    public double PsiFloor { get; set; } = 0.1;
+    /// <value>The default value is 0.02. Allowed: 0 to 10.</value>
+    public double PsiFloor { get; set; } = 0.02;
 
     /// <summary>
     /// The smallest distance that is large: the Kolmogorov-Smirnov statistic of a numeric column, the largest
     /// change of a category's share of a categorical one.
     /// </summary>
-    /// <value>The default value is 0.1. Allowed: 0 to 1.</value>
-    public double DistanceFloor { get; set; } = 0.1;
+    /// <value>The default value is 0.02. Allowed: 0 to 1.</value>
+    public double DistanceFloor { get; set; } = 0.02;
 
     /// <summary>
-    /// The smallest change of a share (missing, infinite, unseen) that is large, and the share of predictions that may
+    /// The smallest change of a share (missing, infinite, unseen, out of range) that is large, and the share of predictions that may
     /// violate the rules of a feature.
     /// </summary>
     /// <value>The default value is 0.01. Allowed: 0 to 1.</value>
     public double ShareFloor { get; set; } = 0.01;
 
-    /// <summary>How many of the last <see cref="PersistenceWindows"/> windows must show a change before it is an alarm.</summary>
+    /// <summary>How many of the last <see cref="PersistenceWindows"/> windows that share no row must show a change before it is an alarm.</summary>
     /// <value>The default value is 2. Allowed: 1 to <see cref="PersistenceWindows"/>.</value>
     public int RaiseAfter { get; set; } = 2;
 

@@ -27,7 +27,7 @@ public static class StatisticNames
     /// <summary>The smallest adjusted p-value of the column's tests.</summary>
     public const string PValue = "p_value";
 
-    /// <summary>The verdict: 0 insufficient data, 1 stable, 2 suspected, 3 drifted.</summary>
+    /// <summary>The verdict: 0 no data, 1 insufficient data, 2 stable, 3 suspected, 4 drifted.</summary>
     public const string State = "state";
 
     /// <summary>All statistics.</summary>

@@ -38,7 +38,8 @@ public class WindowBenchmarks
         _unchanged = new(_model.Baseline.Layouts);
         _counted = new(_model.Baseline.Layouts);
         _other = new(_model.Baseline.Layouts);
-        _detector = new(_model.Baseline, new());
+        _detector = new(
+            _model.Baseline, new(), new(TimeSpan.FromDays(30), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(12)), TimeSpan.Zero)));
         Count(_rows, _counted);
         Count(_rows, _other);
         Count(_model.Rows(Rows, seed: 3, shift: 0), _unchanged);

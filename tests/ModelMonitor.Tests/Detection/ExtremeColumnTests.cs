@@ -61,7 +61,7 @@ public sealed class ExtremeColumnTests
 
         var counts = new WindowCounts(baseline.Layouts);
         new BatchCounter(source, baseline.Layouts).Count(batch, 0, batch.Count, counts);
-        return new DriftDetector(baseline, new()).Evaluate(counts, 1).Report;
+        return new DriftDetector(baseline, new(), Support.Windows.OnceIn(1_000)).Evaluate(counts, 1).Report;
     }
 
     private static ModelSchema Schema(ColumnSchema column) => new($"extreme-{Guid.NewGuid()}", "1", PredictionTask.Regression, "M.P()", [column]);

@@ -1,3 +1,4 @@
+using ModelMonitor.Aggregation;
 using ModelMonitor.Detection;
 using ModelMonitor.Schema;
 using ModelMonitor.Tests.Support;
@@ -10,47 +11,70 @@ public class FalseAlarmTests
     private const int Columns = 10;
 
     /// <summary>
-    /// At a false discovery rate of 0.01 a window without change breaches with a chance of at most 0.01; 300 windows
-    /// give at most 8 with a chance above 0.995 (binomial). An alarm takes two breaches of one column in three windows.
+    /// A look may raise 1/100 of an alarm, so that a model alarms within 20 looks with a chance of at most 0.2: of 60 models
+    /// at most 22 do with a chance of 0.999 (binomial). Each has a baseline of its own, whose noise all its windows share.
     /// </summary>
     [Theory]
-    [InlineData(50)]
-    [InlineData(100)]
-    [InlineData(250)]
-    [InlineData(1_000)]
-    public void Windows_of_unchanged_data_breach_no_oftener_than_asked_at_any_size(int size)
+    [InlineData(50, 1, 2_000, 1, 2, 3)]
+    [InlineData(200, 20, 1_000, 1, 2, 3)]
+    [InlineData(200, 20, 1_000, 4, 2, 3)]
+    [InlineData(200, 20, 1_000, 1, 1, 1)]
+    [InlineData(500, 20, 200, 1, 2, 3)]
+    [InlineData(2_000, 5, 500, 4, 2, 3)]
+    [InlineData(10_000, 1, 1_000, 1, 2, 3)]
+    [InlineData(10_000, 1, 20_000, 1, 1, 1)]
+    [InlineData(1_000, 3, 1_000, 1, 3, 3)]
+    public void Models_alarm_on_unchanged_data_as_rarely_as_asked(
+        int size, int columns, int baselineRows, int panes, int raiseAfter, int persistence)
     {
-        var random = new Random(size);
-        var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
+        const int Looks = 20;
+        var random = new Random(size + columns + panes);
+        var options = new DriftOptions { RaiseAfter = raiseAfter, PersistenceWindows = persistence };
+        var alarmed = 0;
+        for (var model = 0; model < 60; model++)
+        {
+            var windows = new Support.Windows(
+                columns, Support.Windows.Normal(random, baselineRows, columns), options, budget: Support.Windows.OnceIn(100), panes: panes);
+            var open = new Queue<WindowCounts>();
+            for (var pane = 0; pane < Looks + panes - 1; pane++)
+            {
+                open.Enqueue(windows.Count(Support.Windows.Normal(random, size / panes, columns)));
+                if (open.Count == panes)
+                {
+                    var window = new WindowCounts(windows.Baseline.Layouts);
+                    open.ToList().ForEach(window.Merge);
+                    windows.Judge(window);
+                    open.Dequeue();
+                }
+            }
 
-        var reports = Enumerable.Range(0, Windows)
-            .Select(_ => windows.Judge(Support.Windows.Normal(random, size, Columns))).ToList();
+            alarmed += windows.Raised > 0 ? 1 : 0;
+        }
 
-        reports.Count(report => report.Columns.Any(column => column.Tests.Any(test => test.IsBreached))).ShouldBeLessThanOrEqualTo(8);
-        reports.Count(report => report.State == DriftState.Drifted).ShouldBe(0);
+        alarmed.ShouldBeLessThanOrEqualTo(22);
     }
 
     /// <summary>
-    /// The share of violations is the largest that is tolerated, so that each rule is tested at its level: a window
-    /// breaches with a chance of at most 0.01, and large or not is no defence.
+    /// The share of violations is the largest that is tolerated, so that each rule is tested at its level, and large or not
+    /// is no defence: 300 looks that may raise 1/100 of an alarm raise at most 9 with a chance of 0.998 (binomial).
     /// </summary>
     [Theory]
     [InlineData(50, 0.01)]
     [InlineData(250, 0.01)]
     [InlineData(1_000, 0.01)]
     [InlineData(1_000, 0.005)]
-    public void Rules_that_are_violated_no_oftener_than_is_tolerated_breach_no_oftener_than_asked(int size, double share)
+    public void Rules_that_are_violated_no_oftener_than_is_tolerated_alarm_no_oftener_than_asked(int size, double share)
     {
         var random = new Random(size);
         var rules = Enumerable.Range(0, Columns).Select(column => new FeatureRule(column, $"x{column}", "range", "Range(0, 1)")).ToArray();
-        var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns), rules: rules);
+        var windows = new Support.Windows(
+            Columns, Support.Windows.Normal(random, 5_000, Columns), rules: rules, budget: Support.Windows.OnceIn(100));
 
         var reports = Enumerable.Range(0, Windows)
             .Select(_ => windows.Judge(Support.Windows.Normal(random, size, Columns), _ => Violated())).ToList();
 
         reports.Sum(report => report.Violations.Sum(each => each.Count)).ShouldBeGreaterThan(0);
-        reports.Count(report => report.Columns.Any(column => column.Tests.Any(test => test.IsBreached))).ShouldBeLessThanOrEqualTo(8);
-        reports.Count(report => report.State == DriftState.Drifted).ShouldBe(0);
+        windows.Raised.ShouldBeLessThanOrEqualTo(9);
 
         ulong Violated() => Enumerable.Range(0, Columns).Aggregate(0UL, (flags, i) => flags | (random.NextDouble() < share ? 1UL << i : 0));
     }
@@ -59,7 +83,7 @@ public class FalseAlarmTests
     public void A_bare_psi_of_a_tenth_fires_on_most_small_windows_of_the_same_data()
     {
         var random = new Random(50);
-        var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
+        var windows = new Support.Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
 
         var fired = Enumerable.Range(0, Windows).Count(_ =>
             windows.Judge(Support.Windows.Normal(random, 50, Columns)).Columns.Any(column => column.Statistics.Psi >= 0.1));
@@ -77,7 +101,7 @@ public class FalseAlarmTests
         var found = 0;
         for (var trial = 0; trial < 20; trial++)
         {
-            var windows = new Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
+            var windows = new Support.Windows(Columns, Support.Windows.Normal(random, 5_000, Columns));
             windows.Judge(Shifted());
             var report = windows.Judge(Shifted());
             found += report["x3"].State == DriftState.Drifted ? 1 : 0;
@@ -97,18 +121,18 @@ public class FalseAlarmTests
     public void A_change_too_small_to_matter_is_no_alarm_however_certain()
     {
         var random = new Random(3);
-        var windows = new Windows(1, Support.Windows.Normal(random, 100_000, 1));
+        var windows = new Support.Windows(1, Support.Windows.Normal(random, 100_000, 1));
 
-        var reports = Enumerable.Range(0, 5).Select(_ => windows.Judge(Support.Windows.Normal(random, 50_000, 1, mean: 0.05))).ToList();
+        var reports = Enumerable.Range(0, 5).Select(_ => windows.Judge(Support.Windows.Normal(random, 50_000, 1, mean: 0.035))).ToList();
 
-        reports.ShouldAllBe(report => report["x0"].AdjustedPValue < 1e-6 && report.State == DriftState.Stable);
+        reports.ShouldAllBe(report => report["x0"].AdjustedPValue < 1e-4 && report.State == DriftState.Stable);
     }
 
     [Fact]
     public void Too_few_values_are_said_to_be_too_few()
     {
         var random = new Random(4);
-        var windows = new Windows(1, Support.Windows.Normal(random, 1_000, 1));
+        var windows = new Support.Windows(1, Support.Windows.Normal(random, 1_000, 1));
 
         var report = windows.Judge(Support.Windows.Normal(random, 29, 1, mean: 10));
 
@@ -120,7 +144,7 @@ public class FalseAlarmTests
     public void A_column_that_is_missing_altogether_is_a_change_of_missing_values()
     {
         var random = new Random(5);
-        var windows = new Windows(1, Support.Windows.Normal(random, 1_000, 1));
+        var windows = new Support.Windows(1, Support.Windows.Normal(random, 1_000, 1));
 
         var reports = Enumerable.Range(0, 2).Select(_ => windows.Judge(Enumerable.Repeat(new[] { double.NaN }, 100))).ToList();
 
@@ -132,7 +156,7 @@ public class FalseAlarmTests
     public void Infinite_values_are_a_change_of_their_own_and_no_statistic_becomes_undefined()
     {
         var random = new Random(6);
-        var windows = new Windows(1, Support.Windows.Normal(random, 1_000, 1));
+        var windows = new Support.Windows(1, Support.Windows.Normal(random, 1_000, 1));
         var rows = Support.Windows.Normal(random, 200, 1).Select((row, i) => i % 5 == 0 ? [double.PositiveInfinity] : row).ToList();
 
         windows.Judge(rows);

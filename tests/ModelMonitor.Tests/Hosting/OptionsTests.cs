@@ -16,7 +16,8 @@ public class OptionsTests
         {
             options.CycleInterval = TimeSpan.Zero;
             options.Defaults.WindowSize = 7;
-            options.ForModel("credit").Drift.Significance = double.NaN;
+            options.ForModel("credit").Drift.PsiFloor = double.NaN;
+            options.ForModel("credit").FalseAlarmBudget = TimeSpan.FromMinutes(59);
         }));
 
         exception.Failures.ShouldBe(
@@ -24,7 +25,8 @@ public class OptionsTests
             "ModelMonitor:CycleInterval is 00:00:00; allowed: 00:00:00.0100000 to 00:01:00.",
             "ModelMonitor:Defaults:WindowSize is 7; allowed: 30 to 10000000.",
             "ModelMonitor:Models:credit:WindowSize is 7; allowed: 30 to 10000000.",
-            "ModelMonitor:Models:credit:Drift:Significance is NaN; allowed: 1E-12 to 0.5.",
+            "ModelMonitor:Models:credit:FalseAlarmBudget is 00:59:00; allowed: 01:00:00 to 3652.00:00:00.",
+            "ModelMonitor:Models:credit:Drift:PsiFloor is NaN; allowed: 0 to 10.",
         ]);
     }
 
@@ -34,7 +36,8 @@ public class OptionsTests
         using var services = Services(
             ("ModelMonitor:CycleInterval", "00:00:01"),
             ("ModelMonitor:Defaults:WindowSize", "300"),
-            ("ModelMonitor:Defaults:Drift:Significance", "0.001"),
+            ("ModelMonitor:Defaults:FalseAlarmBudget", "7.00:00:00"),
+            ("ModelMonitor:Defaults:Drift:PsiFloor", "0.05"),
             ("ModelMonitor:Models:credit:Panes", "5"));
 
         var options = services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value;
@@ -43,7 +46,8 @@ public class OptionsTests
         options.Defaults.WindowSize.ShouldBe(300);
         options.ForModel("credit").Panes.ShouldBe(5);
         options.ForModel("credit").WindowSize.ShouldBe(300);
-        options.ForModel("credit").Drift.Significance.ShouldBe(0.001);
+        options.ForModel("credit").FalseAlarmBudget.ShouldBe(TimeSpan.FromDays(7));
+        options.ForModel("credit").Drift.PsiFloor.ShouldBe(0.05);
         options.Defaults.Panes.ShouldBe(1);
     }
 

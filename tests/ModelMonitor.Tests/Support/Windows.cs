@@ -17,7 +17,15 @@ internal sealed class Windows
     private readonly int _columns;
     private long _sequence;
 
-    public Windows(int columns, IEnumerable<double[]> baselineRows, DriftOptions? options = null, FeatureRule[]? rules = null)
+    /// <param name="columns">The columns of a row.</param>
+    /// <param name="baselineRows">The rows of the baseline.</param>
+    /// <param name="options">When a change is an alarm; without them the defaults hold.</param>
+    /// <param name="rules">The rules of the columns.</param>
+    /// <param name="budget">How often a window may alarm for nothing; without one, once in a thousand windows.</param>
+    /// <param name="panes">The panes of a window.</param>
+    public Windows(
+        int columns, IEnumerable<double[]> baselineRows, DriftOptions? options = null, FeatureRule[]? rules = null,
+        FalseAlarmBudget? budget = null, int panes = 1)
     {
         _columns = columns;
         var name = $"windows-{Interlocked.Increment(ref s_models)}";
@@ -30,15 +38,25 @@ internal sealed class Windows
         Baseline = Baseline.FromMatrix(
             _source.Schema, baselineRows.SelectMany(row => Flagged(row, 0)).ToArray(), (_, _) => throw new InvalidOperationException("no text"));
         _counter = new(_source, Baseline.Layouts);
-        _detector = new(Baseline, options ?? new(), _source.Schema.Rules);
+        _detector = new(Baseline, options ?? new(), budget ?? OnceIn(1_000), panes, _source.Schema.Rules);
     }
 
     public Baseline Baseline { get; }
 
+    /// <summary>The alarms that were raised so far.</summary>
+    public int Raised { get; private set; }
+
+    /// <summary>One false alarm of the tests of windows in so many looks.</summary>
+    public static FalseAlarmBudget OnceIn(double looks) => new(
+        TimeSpan.FromMinutes(looks * BudgetShares.Windows), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero));
+
     /// <summary>Judges a window.</summary>
     /// <param name="rows">Its rows.</param>
     /// <param name="flags">The rules that the row of a number violates, at most 64.</param>
-    public WindowReport Judge(IEnumerable<double[]> rows, Func<int, ulong>? flags = null)
+    public WindowReport Judge(IEnumerable<double[]> rows, Func<int, ulong>? flags = null) => Judge(Count(rows, flags));
+
+    /// <summary>Counts the rows of a window or a pane.</summary>
+    public WindowCounts Count(IEnumerable<double[]> rows, Func<int, ulong>? flags = null)
     {
         var counts = new WindowCounts(Baseline.Layouts, _source.Schema.Rules.Count);
         var batch = new RowBatch(_columns, flagWords: _source.Schema.FlagWords);
@@ -54,7 +72,15 @@ internal sealed class Windows
             _counter.Count(batch, 0, batch.Count, counts);
         }
 
-        return _detector.Evaluate(counts, ++_sequence).Report;
+        return counts;
+    }
+
+    /// <summary>Judges counts.</summary>
+    public WindowReport Judge(WindowCounts counts)
+    {
+        var (report, transitions) = _detector.Evaluate(counts, ++_sequence);
+        Raised += transitions.Count(transition => transition.IsRaised);
+        return report;
     }
 
     private double[] Flagged(double[] row, ulong flags) =>

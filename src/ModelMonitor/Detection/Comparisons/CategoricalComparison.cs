@@ -44,13 +44,13 @@ internal sealed class CategoricalComparison : ColumnComparison
             $"(was {Words.Percent((double)_baselineGroups[culprit] / Baseline.Count)})");
     }
 
-    protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
+    protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
         Group(window, _windowGroups);
         var statistics = GroupDistances(_baselineGroups, _windowGroups, window.Finite, SparseCells.JoinSmall);
         pValue = statistics.ChiSquarePValue;
-        isLarge = statistics.Psi - statistics.PsiNoise >= Options.PsiFloor
-            || statistics.LInfinity >= Options.DistanceFloor;
+        effect = Math.Max(
+            Effect.Of(statistics.Psi - statistics.PsiNoise, Options.PsiFloor), Effect.Of(statistics.LInfinity, Options.DistanceFloor));
         return statistics;
     }
 
@@ -64,7 +64,7 @@ internal sealed class CategoricalComparison : ColumnComparison
         // Two samples: the baseline's count of categories seen once is as random as the window's of unseen ones.
         var test = Share(
             DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Count, window.Cells[_layout.UnseenCell], window.Finite);
-        tests.Add(test with { IsLarge = test.IsLarge && test.Share > test.BaselineShare });
+        tests.Add(test.Share > test.BaselineShare ? test : test with { Effect = 0 });
     }
 
     // Characters are counted by their codes.

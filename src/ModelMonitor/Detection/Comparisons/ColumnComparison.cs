@@ -10,7 +10,6 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     // Below this expected count the normal approximation of a share fails (statistics of proportions, np >= 5).
     private const double SmallExpectedCount = 5;
     private const long LargestExactTable = 10_000;
-    private const double CohensHFloor = 0.1;
 
     // Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the far tail.
     private const double SmallestGroup = 10;
@@ -22,14 +21,22 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
 
     protected DriftOptions Options { get; } = options;
 
+    /// <summary>The comparison that a column's layout asks for.</summary>
+    public static ColumnComparison Of(ColumnBaseline column, DriftOptions options) => column.Layout switch
+    {
+        NumericLayout numeric => new NumericComparison(column, numeric, options),
+        CategoricalLayout categorical => new CategoricalComparison(column, categorical, options),
+        _ => throw new InvalidOperationException($"Column '{column.Name}' has no layout to compare."),
+    };
+
     /// <summary>Adds the tests that the window has values enough for, and returns the distances.</summary>
     public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
     {
         var statistics = DriftStatistics.Undefined;
         if (window.Finite >= Options.MinimumCount && Baseline.Count >= Options.MinimumCount)
         {
-            statistics = Distribution(window, out var pValue, out var isLarge);
-            tests.Add(new(DriftAspect.Distribution, pValue, pValue, double.NaN, double.NaN, isLarge, false));
+            statistics = Distribution(window, out var pValue, out var effect);
+            tests.Add(new(DriftAspect.Distribution, pValue, pValue, double.NaN, double.NaN, effect, false));
         }
 
         if (window.Total >= Options.MinimumCount)
@@ -44,8 +51,8 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     /// <summary>What kind of change a breached distribution is, and what moved by how much, in words.</summary>
     public abstract DistributionChange Explain(ColumnCounts window);
 
-    /// <summary>The distances of the values that are there, their p-value, and whether the effect reaches its floor.</summary>
-    protected abstract DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge);
+    /// <summary>The distances of the values that are there, their p-value, and the effect in multiples of its floor.</summary>
+    protected abstract DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect);
 
     /// <summary>Adds the tests of the shares that only this kind of column has.</summary>
     protected abstract void AddShares(ColumnCounts window, List<AspectTest> tests);
@@ -62,8 +69,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
             : z.PValue;
         var baselineShare = (double)baselineCount / baselineTotal;
         var share = (double)count / total;
-        var isLarge = Math.Abs(share - baselineShare) >= Options.ShareFloor && Math.Abs(z.CohensH) >= CohensHFloor;
-        return new(aspect, pValue, pValue, baselineShare, share, isLarge, false);
+        return new(aspect, pValue, pValue, baselineShare, share, Effect.Of(Math.Abs(share - baselineShare), Options.ShareFloor), false);
     }
 
     /// <summary>The distances that all columns have, over groups of cells.</summary>

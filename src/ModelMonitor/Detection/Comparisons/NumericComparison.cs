@@ -27,7 +27,7 @@ internal sealed class NumericComparison : ColumnComparison
     public override DistributionChange Explain(ColumnCounts window) =>
         ShapeCauses.Explain(Baseline, _layout, window, MovedMass(window));
 
-    protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out bool isLarge)
+    protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
         Array.Clear(_windowGroups);
         _layout.AddBins(window.Cells, _windowGroups);
@@ -39,8 +39,8 @@ internal sealed class NumericComparison : ColumnComparison
 
         // Two tests of one hypothesis: the smaller p-value counts twice (Bonferroni).
         pValue = Math.Min(1, 2 * Math.Min(kolmogorovSmirnov.PValue, groups.ChiSquarePValue));
-        isLarge = groups.Psi - groups.PsiNoise >= Options.PsiFloor
-            || kolmogorovSmirnov.Statistic >= Options.DistanceFloor;
+        effect = Math.Max(
+            Effect.Of(groups.Psi - groups.PsiNoise, Options.PsiFloor), Effect.Of(kolmogorovSmirnov.Statistic, Options.DistanceFloor));
         return groups with
         {
             KolmogorovSmirnov = kolmogorovSmirnov.Statistic,

@@ -46,7 +46,7 @@ internal sealed class RuleTest
 
         var violating = window.Violations.Columns[_column];
         var (share, pValue, _) = ExactBinomial.Test(violating, total, _options.ShareFloor, Alternative.Greater);
-        tests.Add(new(DriftAspect.RuleViolations, pValue, pValue, _options.ShareFloor, share, share >= _options.ShareFloor, false));
+        tests.Add(new(DriftAspect.RuleViolations, pValue, pValue, _options.ShareFloor, share, Effect.Of(share, _options.ShareFloor), false));
     }
 
     /// <summary>Which rules are violated, and how often.</summary>

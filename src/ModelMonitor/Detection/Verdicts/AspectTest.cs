@@ -9,13 +9,17 @@ namespace ModelMonitor.Detection;
 /// violated rules the share that is tolerated; NaN for <see cref="DriftAspect.Distribution"/>.
 /// </param>
 /// <param name="Share">The tested share in the window; NaN for <see cref="DriftAspect.Distribution"/>.</param>
-/// <param name="IsLarge">Whether the effect reaches its floor.</param>
-/// <param name="IsBreached">Whether the change is both certain and large.</param>
+/// <param name="Effect">The size of the change in multiples of the floor from which it counts as large; 0 and up.</param>
+/// <param name="IsBreached">Whether the change is both certain and large, or reaches a fixed threshold where there is one.</param>
 public readonly record struct AspectTest(
     DriftAspect Aspect,
     double PValue,
     double AdjustedPValue,
     double BaselineShare,
     double Share,
-    bool IsLarge,
-    bool IsBreached);
+    double Effect,
+    bool IsBreached)
+{
+    /// <summary>Whether the effect reaches its floor.</summary>
+    public bool IsLarge => Effect >= 1;
+}

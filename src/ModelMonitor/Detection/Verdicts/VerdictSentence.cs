@@ -3,8 +3,16 @@ namespace ModelMonitor.Detection;
 /// <summary>The one sentence of a verdict: what moved, by how much, how sure.</summary>
 internal static class VerdictSentence
 {
+    public static string Of(CheckTest test, double adjustedPValue, DriftState state) =>
+        $"{test.Subject}: {test.Describe()}; {Words.PValue(adjustedPValue)}{Persistence(state)}";
+
     public static string Of(ColumnVerdict verdict)
     {
+        if (verdict.State == DriftState.NoData)
+        {
+            return $"{verdict.Name}: no values";
+        }
+
         if (verdict.State == DriftState.InsufficientData)
         {
             return $"{verdict.Name}: {verdict.Count} values are too few to judge";
@@ -20,9 +28,10 @@ internal static class VerdictSentence
         var evidence = test.Aspect == DriftAspect.RuleViolations
             ? Evidence(test.AdjustedPValue, verdict.Checked)
             : Evidence(verdict, test.AdjustedPValue);
-        var persistence = verdict.State == DriftState.Suspected ? " (not persistent yet)" : "";
-        return $"{verdict.Name}: {what}; {evidence}{persistence}";
+        return $"{verdict.Name}: {what}; {evidence}{Persistence(verdict.State)}";
     }
+
+    private static string Persistence(DriftState state) => state == DriftState.Suspected ? " (not persistent yet)" : "";
 
     private static string ShareMoved(AspectTest test)
     {
@@ -30,6 +39,7 @@ internal static class VerdictSentence
         {
             DriftAspect.MissingValues => ("are missing", "was"),
             DriftAspect.InfiniteValues => ("are infinite", "was"),
+            DriftAspect.OutOfRange => ("lie at or beyond the baseline's limits", "was"),
             _ => ("belong to categories that the baseline never saw", "expected"),
         };
         return $"{Words.Percent(test.Share)} of the values {what} ({before} {Words.Percent(test.BaselineShare)})";

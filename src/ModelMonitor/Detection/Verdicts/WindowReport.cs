@@ -63,8 +63,10 @@ public sealed record WindowReport
     /// <summary>What has changed, the most important first; empty where nothing has.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 
-    /// <summary>The worst state of the columns.</summary>
-    public DriftState State => Columns.Count == 0 ? DriftState.InsufficientData : Columns.Max(column => column.State);
+    /// <summary>The worst state of the columns and the checks.</summary>
+    public DriftState State => (DriftState)Math.Max(
+        (int)Columns.Select(column => column.State).DefaultIfEmpty(DriftState.InsufficientData).Max(),
+        (int)Checks.Select(check => check.State).DefaultIfEmpty(DriftState.NoData).Max());
 
     /// <summary>The verdict on a column.</summary>
     /// <exception cref="ArgumentException">The model has no such column.</exception>

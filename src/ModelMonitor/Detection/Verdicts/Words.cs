@@ -20,6 +20,15 @@ internal static class Words
 
     public static string Number(double value) => Format(value, Math.Abs(value) is >= 0.01 and < 1e6 or 0 ? "#,0.##" : "0.##e+0");
 
+    /// <summary>A stretch of time in the largest unit that leaves it at least 1.</summary>
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 2 } => Format(time.TotalDays, "0.#") + " days",
+        { TotalHours: >= 1 } => Format(time.TotalHours, "0.#") + " h",
+        { TotalMinutes: >= 1 } => Format(time.TotalMinutes, "0.#") + " min",
+        _ => Format(time.TotalSeconds, "0.##") + " s",
+    };
+
     public static string Percentile(double share)
     {
         var percentile = (int)Math.Round(share * 100);

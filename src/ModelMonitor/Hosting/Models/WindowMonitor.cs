@@ -20,6 +20,7 @@ internal sealed class WindowMonitor
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
+    private readonly Pace _pace;
     private readonly Queue<WindowReport> _reports = new();
     private readonly int _keptReports;
     private WindowReport? _last;
@@ -34,7 +35,6 @@ internal sealed class WindowMonitor
         _collaborators = collaborators;
         _keptReports = options.KeptReports;
         _schema = source.Schema;
-        _detector = new(baseline, options.Drift, _schema.Rules);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -42,7 +42,10 @@ internal sealed class WindowMonitor
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
-        _window = new(layouts, size, ClockReading.Of(collaborators.Time), _totals.Add, _schema.Rules.Count);
+        var now = ClockReading.Of(collaborators.Time);
+        _window = new(layouts, size, now, ClosePane, _schema.Rules.Count);
+        _pace = Pace.Of(size, now.Elapsed);
+        _detector = new(baseline, options.Drift, new(options.FalseAlarmBudget, _pace), options.Panes, _schema.Rules, importance: options.Importance);
     }
 
     public Baseline Baseline { get; }
@@ -131,6 +134,12 @@ internal sealed class WindowMonitor
     {
         _window.Count(_counter, _batch, 0, now, Judge);
         _batch.Clear();
+    }
+
+    private void ClosePane(WindowCounts pane)
+    {
+        _totals.Add(pane);
+        _pace.Add(_collaborators.Time.GetElapsedTime(0));
     }
 
     private void Judge(WindowCounts window)

@@ -21,12 +21,13 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     [
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
-        nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports), nameof(ModelOptions.Drift),
+        nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
+        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Importance), nameof(ModelOptions.Drift),
     ];
 
     private static readonly string[] DriftKeys =
     [
-        nameof(DriftOptions.Significance), nameof(DriftOptions.MinimumCount), nameof(DriftOptions.PsiFloor),
+        nameof(DriftOptions.MinimumCount), nameof(DriftOptions.PsiFloor),
         nameof(DriftOptions.DistanceFloor), nameof(DriftOptions.ShareFloor), nameof(DriftOptions.RaiseAfter),
         nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter),
     ];

@@ -41,9 +41,16 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
         range.Check($"{key}:{nameof(model.RecordOneIn)}", model.RecordOneIn, 1, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.TimeOneIn)}", model.TimeOneIn, 0, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.KeptReports)}", model.KeptReports, 1, ModelOptions.MaxKeptReports);
+        range.Check(
+            $"{key}:{nameof(model.FalseAlarmBudget)}", model.FalseAlarmBudget, ModelOptions.MinFalseAlarmBudget, ModelOptions.MaxFalseAlarmBudget);
         if (model.BaselinePath is { } path && string.IsNullOrWhiteSpace(path))
         {
             range.Fail($"{key}:{nameof(model.BaselinePath)}", "empty", "the path of a *.baseline.json file, or no such key");
+        }
+
+        foreach (var (feature, weight) in model.Importance)
+        {
+            range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, ModelOptions.MaxImportance);
         }
 
         Check(range, $"{key}:{nameof(model.Drift)}", model.Drift);
@@ -51,7 +58,6 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
 
     private static void Check(OptionsRange range, string key, DriftOptions drift)
     {
-        range.Check($"{key}:{nameof(drift.Significance)}", drift.Significance, DriftOptions.MinSignificance, DriftOptions.MaxSignificance);
         range.Check($"{key}:{nameof(drift.MinimumCount)}", drift.MinimumCount, DriftOptions.SmallestMinimumCount, int.MaxValue);
         range.Check($"{key}:{nameof(drift.PsiFloor)}", drift.PsiFloor, 0, 10);
         range.Check($"{key}:{nameof(drift.DistanceFloor)}", drift.DistanceFloor, 0, 1);

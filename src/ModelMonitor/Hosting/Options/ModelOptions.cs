@@ -13,6 +13,9 @@ public sealed class ModelOptions
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
     internal const int MaxKeptReports = 10_000;
+    internal const double MaxImportance = 1_000;
+    internal static readonly TimeSpan MinFalseAlarmBudget = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan MaxFalseAlarmBudget = TimeSpan.FromDays(3652);
 
     private Baseline? _baseline;
 
@@ -55,6 +58,20 @@ public sealed class ModelOptions
     /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
     public int KeptReports { get; set; } = 4;
 
+    /// <summary>
+    /// The time in which the model may raise one false alarm, on average. How certain a change must be follows from it, from
+    /// the pace of the windows and from the number of tests.
+    /// </summary>
+    /// <value>The default value is 30 days. Allowed: 1 hour to 3,652 days.</value>
+    public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// How much the model depends on its features, by name: findings are ordered by it, and it makes alarms more or less
+    /// severe. Any scale will do; a feature that is not named has 1.
+    /// </summary>
+    /// <value>The default value is empty: all are equally important. Allowed: 0 to 1,000.</value>
+    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
 
@@ -75,6 +92,7 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
+        copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
         return copy;
     }
 }

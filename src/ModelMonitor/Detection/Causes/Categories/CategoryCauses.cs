@@ -37,7 +37,7 @@ internal static class CategoryCauses
         var before = baseline.Cells[..(layout.OtherCell + 1)];
         var now = window.Cells[..(layout.OtherCell + 1)];
         return window.Cells[layout.UnseenCell] <= SmallestGroup && Permutation.Of(before, now) is { } permutation
-            ? new(DriftKind.PermutedCategories, permutation.Describe(i => i < known ? nameOf(i) : "the rest")) { Score = permutation.Score }
+            ? new(DriftKind.PermutedCategories, permutation.Describe(i => i < known ? nameOf(i) : "the rest"))
             : null;
     }
 

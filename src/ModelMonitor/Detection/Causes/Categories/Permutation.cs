@@ -1,8 +1,7 @@
 namespace ModelMonitor.Detection;
 
 /// <summary>
-/// Categories that have changed places: those whose shares moved have, sorted by share, the shares that the same
-/// categories had before.
+/// Categories that have changed places: sorted by share, the window's are the baseline's, and their owners are others.
 /// </summary>
 internal sealed class Permutation
 {
@@ -11,7 +10,7 @@ internal sealed class Permutation
 
     // Below this share of rows in new places a change of shares is as likely.
     private const double LeastMoved = 0.05;
-    private const double LeastMovedZ = 6;
+    private const double LeastMovedZ = 5;
     private const int NamedPairs = 3;
     private const double PenaltyPerCategory = 4;
 
@@ -34,23 +33,23 @@ internal sealed class Permutation
             return null;
         }
 
-        int[] owners = [.. moved.OrderByDescending(i => baseline[i]).ThenBy(i => i)];
-        int[] heirs = [.. moved.OrderByDescending(i => window[i]).ThenBy(i => i)];
+        // All are matched, since one that stays may have taken the share of another.
+        int[] owners = [.. Enumerable.Range(0, baseline.Length).OrderByDescending(i => baseline[i]).ThenBy(i => i)];
+        int[] heirs = [.. Enumerable.Range(0, baseline.Length).OrderByDescending(i => window[i]).ThenBy(i => i)];
         var pairs = owners.Zip(heirs).ToArray();
         if (pairs.Any(pair => Math.Abs(Z(pair.First, pair.Second)) > LargestZ))
         {
             return null;
         }
 
-        var left = pairs.Sum(pair => Z(pair.First, pair.Second) * Z(pair.First, pair.Second));
-        var stayed = Enumerable.Range(0, baseline.Length).Except(moved).Sum(i => Z(i, i) * Z(i, i));
-        return new(pairs, ((left + stayed) / baseline.Length) + (PenaltyPerCategory * (moved.Length - 1)));
+        var left = pairs.Average(pair => Z(pair.First, pair.Second) * Z(pair.First, pair.Second));
+        return new([.. pairs.Where(pair => moved.Contains(pair.First))], left + (PenaltyPerCategory * (moved.Length - 1)));
     }
 
     /// <summary>Which category has become which.</summary>
     public string Describe(Func<int, string> nameOf)
     {
-        if (_pairs.Count == 2)
+        if (_pairs is [var one, var two] && one.Before == two.Now && two.Before == one.Now)
         {
             return $"{nameOf(_pairs[0].Before)} and {nameOf(_pairs[1].Before)} have changed places";
         }

@@ -8,22 +8,32 @@ namespace ModelMonitor.Detection;
 /// <param name="Length">How many there are.</param>
 internal readonly record struct Cycle(int First, int Length)
 {
-    // Weekdays, months, hours, half hours, minutes, quarters of an hour, hours of the week, days of the year.
+    // Weekdays, months, hours, half hours. Longer circles look like counts of anything.
     private static readonly Cycle[] Known =
     [
         new(0, 7), new(1, 7), new(0, 12), new(1, 12), new(0, 24), new(1, 24), new(0, 48), new(1, 48),
-        new(0, 60), new(0, 96), new(0, 168), new(1, 366),
     ];
+
+    // Hours of a working day start in the morning; counts of anything start at nought or one.
+    private const int Morning = 4;
+    private const int FewestHours = 6;
+    private const int Day = 24;
 
     /// <summary>The shortest cycle that holds all values of a column; <see langword="null"/> where it has none.</summary>
     public static Cycle? Of(ColumnBaseline baseline, NumericLayout layout)
     {
-        // A circle is worth the name only where the column goes half round it.
-        return Array.TrueForAll(layout.Edges, IsWhole)
-            ? Array.Find(Known, cycle => cycle.Holds(baseline.Min) && cycle.Holds(baseline.Max)
-                && baseline.Max - baseline.Min >= (cycle.Length - 1) / 2d) is { Length: > 0 } found ? found : null
-            : null;
+        if (!Array.TrueForAll(layout.Edges, IsWhole))
+        {
+            return null;
+        }
+
+        var found = Array.Find(Known, cycle => cycle.Suits(baseline.Min, baseline.Max));
+        return found.Length == 0 ? null : found;
     }
+
+    /// <summary>Whether a column of such values goes round it: at least half of it, or through the hours of a working day.</summary>
+    private bool Suits(double minimum, double maximum) => Holds(minimum) && Holds(maximum)
+        && (maximum - minimum >= (Length - 1) / 2d || (Length == Day && minimum >= Morning && maximum - minimum >= FewestHours));
 
     /// <summary>Whether a number lies on the circle.</summary>
     public bool Holds(double value) => value >= First && value < First + Length;

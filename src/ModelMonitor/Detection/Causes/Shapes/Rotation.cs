@@ -10,13 +10,13 @@ internal static class Rotation
             return null;
         }
 
+        // An amount of two dozen is no number that is fitted: it wins against a shift that fits as well.
         var (best, quality) = (0, new FitQuality(double.PositiveInfinity, false));
         for (var by = 1; by < cycle.Length; by++)
         {
-            // Without values that come round it is a plain shift.
             var amount = by;
-            var found = fit.Mapped(value => cycle.Rotate(value, amount), 1);
-            if (found.Score < quality.Score && ComesRound(fit, cycle, by))
+            var found = fit.Mapped(value => cycle.Rotate(value, amount), 0);
+            if (found.Score < quality.Score)
             {
                 (best, quality) = (by, found);
             }
@@ -30,7 +30,4 @@ internal static class Rotation
         var signed = by > cycle.Length / 2 ? by - cycle.Length : by;
         return $"moved around its circle by {(signed < 0 ? "-" : "+")}{Math.Abs(signed)} of {cycle.Length}";
     }
-
-    private static bool ComesRound(ShapeFit fit, Cycle cycle, int by) =>
-        fit.Baseline.Max + by >= cycle.First + cycle.Length && fit.Baseline.Min + by < cycle.First + cycle.Length;
 }

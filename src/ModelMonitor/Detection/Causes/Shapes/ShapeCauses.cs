@@ -9,6 +9,9 @@ namespace ModelMonitor.Detection;
 /// </summary>
 internal static class ShapeCauses
 {
+    // What fits everything explains nothing: a name must make the window e^10 times likelier than no change does.
+    private const double LeastGain = 20;
+
     public static DistributionChange Explain(ColumnBaseline baseline, NumericLayout layout, ColumnCounts window, string moved)
     {
         if (window.Minimum.Equals(window.Maximum) && baseline.StandardDeviation > 0)
@@ -19,16 +22,17 @@ internal static class ShapeCauses
 
         var unexplained = new DistributionChange(DriftKind.Distribution, moved);
         return layout.Edges is [] ? unexplained : Best(new(baseline, layout, window)) is { } cause
-            ? new(cause.Kind, $"{cause.Describe()}: {moved}") { Score = cause.Quality.Score }
+            ? new(cause.Kind, $"{cause.Describe()}: {moved}")
             : unexplained;
     }
 
     private static ShapeCause? Best(ShapeFit fit)
     {
+        var worst = fit.Mapped(value => value, 0).Score - LeastGain;
         ShapeCause? best = null;
         foreach (var cause in All(fit))
         {
-            if (cause.Quality.IsAccepted && (best is null || cause.Quality.Score < best.Value.Quality.Score))
+            if (cause.Quality.IsAccepted && cause.Quality.Score < (best?.Quality.Score ?? worst))
             {
                 best = cause;
             }

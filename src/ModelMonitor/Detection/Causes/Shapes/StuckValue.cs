@@ -62,7 +62,7 @@ internal static class StuckValue
             return Math.Abs(value - fit.Window.Maximum) <= OneValue * Math.Abs(fit.Window.Maximum);
         }
 
-        value = Math.Clamp(value, edges[cell - 1], edges[cell]);
+        value = fit.Layout.IsAtom(cell) ? edges[cell] : Math.Clamp(value, edges[cell - 1], edges[cell]);
         return true;
     }
 

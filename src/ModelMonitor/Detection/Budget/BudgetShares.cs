@@ -1,0 +1,14 @@
+namespace ModelMonitor.Detection;
+
+/// <summary>What part of a model's false alarms each family of tests may raise; together they make the whole budget.</summary>
+internal static class BudgetShares
+{
+    /// <summary>The tests of columns, rules and checks in each window.</summary>
+    public const double Windows = 0.6;
+
+    /// <summary>The evidence that is looked at whenever a pane closes.</summary>
+    public const double Evidence = 0.25;
+
+    /// <summary>Slow movements over many windows.</summary>
+    public const double Decay = 0.15;
+}

@@ -1,0 +1,118 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>Judges one column: its tests, whether what they show persists, and the most certain of it as a finding.</summary>
+internal sealed class ColumnDetector
+{
+    private static readonly int AspectCount = Enum.GetValues<DriftAspect>().Length;
+
+    private readonly int _column;
+    private readonly ColumnComparison _comparison;
+    private readonly RuleTest? _rules;
+    private readonly Persistence[] _aspects;
+    private readonly Alarm _alarm = new();
+    private DriftStatistics _statistics;
+
+    public ColumnDetector(int column, ColumnBaseline baseline, RuleTest? rules, DriftOptions options, int panes)
+    {
+        _column = column;
+        _comparison = ColumnComparison.Of(baseline, options);
+        _rules = rules;
+        _aspects = [.. Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options, panes))];
+    }
+
+    /// <summary>Adds the tests that the window has values enough for.</summary>
+    public void AddTests(WindowCounts window, List<AspectTest> tests)
+    {
+        _statistics = _comparison.Compare(window.Columns[_column], tests);
+        _rules?.AddTo(tests, window);
+    }
+
+    /// <summary>Judges the column by its tests, once they are decided.</summary>
+    /// <param name="window">The window that the tests are of.</param>
+    /// <param name="look">Its number.</param>
+    /// <param name="tests">The tests that were added.</param>
+    /// <param name="news">Takes what the window shows to have changed, and the alarm that it raises or clears.</param>
+    public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, WindowNews news)
+    {
+        foreach (var test in tests)
+        {
+            _aspects[(int)test.Aspect].Update(look, test.IsBreached);
+        }
+
+        // Words are made now where they need the counts, which the next window overwrites.
+        var (breach, change) = BreachOf(window, tests);
+        var verdict = new ColumnVerdict
+        {
+            Name = _comparison.Baseline.Name,
+            Role = _comparison.Baseline.Role,
+            Count = window.Columns[_column].Total,
+            State = StateOf(window, tests, breach),
+            Kind = change.Kind,
+            Statistics = _statistics,
+            Tests = tests,
+            Breach = breach,
+            Change = change.Description,
+            Checked = window.Checked,
+        };
+        _alarm.Tell(breach is { } found ? FindingOf(verdict, found) : null, verdict.State, news);
+        return verdict;
+    }
+
+    /// <summary>The most certain of what is breached; values out of range yield to a change of the distribution that explains them.</summary>
+    private (AspectTest? Breach, DistributionChange Change) BreachOf(WindowCounts window, AspectTest[] tests)
+    {
+        AspectTest? breach = null;
+        foreach (var test in tests)
+        {
+            if (test.IsBreached && (breach is null || test.AdjustedPValue < breach.Value.AdjustedPValue))
+            {
+                breach = test;
+            }
+        }
+
+        if (breach?.Aspect == DriftAspect.OutOfRange
+            && Array.Find(tests, test => test is { Aspect: DriftAspect.Distribution, IsBreached: true }) is { IsBreached: true } distribution
+            && _comparison.Explain(window.Columns[_column]) is { Kind: not DriftKind.Distribution } named)
+        {
+            return (distribution, named);
+        }
+
+        return (breach, breach is { } found ? ChangeOf(found.Aspect, window) : default);
+    }
+
+    private DistributionChange ChangeOf(DriftAspect aspect, WindowCounts window) => aspect switch
+    {
+        DriftAspect.Distribution => _comparison.Explain(window.Columns[_column]),
+        DriftAspect.RuleViolations => new(DriftKind.RuleViolations, _rules!.Explain(window)),
+        DriftAspect.MissingValues => new(DriftKind.MissingValues, null),
+        DriftAspect.InfiniteValues => new(DriftKind.InfiniteValues, null),
+        DriftAspect.UnseenCategories => new(DriftKind.UnseenCategories, null),
+        DriftAspect.OutOfRange => new(DriftKind.OutOfRange, null),
+        _ => throw new ArgumentOutOfRangeException(nameof(aspect), aspect, "No aspect of a column."),
+    };
+
+    private DriftState StateOf(WindowCounts window, AspectTest[] tests, AspectTest? breach) => tests.Length switch
+    {
+        0 when window.Columns[_column].Total == 0 => DriftState.NoData,
+        0 => DriftState.InsufficientData,
+        _ when Array.Exists(_aspects, aspect => aspect.IsRaised) => DriftState.Drifted,
+        _ => breach is null ? DriftState.Stable : DriftState.Suspected,
+    };
+
+    private static Finding FindingOf(ColumnVerdict verdict, AspectTest breach) => new()
+    {
+        Subject = verdict.Name,
+        Aspect = breach.Aspect,
+        Kind = verdict.Kind,
+        Category = AlarmCategories.Of(verdict.Kind),
+        State = verdict.State,
+        Columns = [verdict.Name],
+        AdjustedPValue = breach.AdjustedPValue,
+        Effect = breach.Effect,
+        Explanation = verdict.Explanation,
+        AgreedBy = [],
+    };
+}
