@@ -15,10 +15,10 @@ internal sealed class ColumnDetector
     private readonly Alarm _alarm = new();
     private DriftStatistics _statistics;
 
-    public ColumnDetector(int column, ColumnBaseline baseline, RuleTest? rules, DriftOptions options, int panes)
+    public ColumnDetector(int column, Baseline baseline, RuleTest? rules, DriftOptions options, int panes)
     {
         _column = column;
-        _comparison = ColumnComparison.Of(baseline, options);
+        _comparison = ColumnComparison.Of(baseline.Columns[column], ExpectedCounts.Of(baseline, column), options);
         _rules = rules;
         _aspects = [.. Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options, panes))];
     }
@@ -34,8 +34,9 @@ internal sealed class ColumnDetector
     /// <param name="window">The window that the tests are of.</param>
     /// <param name="look">Its number.</param>
     /// <param name="tests">The tests that were added.</param>
+    /// <param name="levels">How certain a change had to be.</param>
     /// <param name="news">Takes what the window shows to have changed, and the alarm that it raises or clears.</param>
-    public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, WindowNews news)
+    public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, DecisionLevels levels, WindowNews news)
     {
         foreach (var test in tests)
         {
@@ -57,7 +58,7 @@ internal sealed class ColumnDetector
             Change = change.Description,
             Checked = window.Checked,
         };
-        _alarm.Tell(breach is { } found ? FindingOf(verdict, found) : null, verdict.State, news);
+        _alarm.Tell(breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null, verdict.State, news);
         return verdict;
     }
 
@@ -102,7 +103,14 @@ internal sealed class ColumnDetector
         _ => breach is null ? DriftState.Stable : DriftState.Suspected,
     };
 
-    private static Finding FindingOf(ColumnVerdict verdict, AspectTest breach) => new()
+    private IReadOnlyList<string> VotesOn(AspectTest breach, WindowCounts window, DecisionLevels levels) => breach.Aspect switch
+    {
+        DriftAspect.Distribution => _comparison.Votes(window.Columns[_column], levels.PerTest),
+        DriftAspect.RuleViolations => [DetectorNames.ExactBinomial],
+        _ => [DetectorNames.Proportion],
+    };
+
+    private static Finding FindingOf(ColumnVerdict verdict, AspectTest breach, IReadOnlyList<string> votes) => new()
     {
         Subject = verdict.Name,
         Aspect = breach.Aspect,
@@ -113,6 +121,6 @@ internal sealed class ColumnDetector
         AdjustedPValue = breach.AdjustedPValue,
         Effect = breach.Effect,
         Explanation = verdict.Explanation,
-        AgreedBy = [],
+        AgreedBy = votes,
     };
 }

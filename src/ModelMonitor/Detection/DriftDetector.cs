@@ -37,7 +37,7 @@ internal sealed class DriftDetector
         _baseline = baseline;
         _rules = rules ?? [];
         var ruleTests = RuleTest.ForColumns(baseline.Columns.Count, _rules, options);
-        _columns = [.. baseline.Columns.Select((column, i) => new ColumnDetector(i, column, ruleTests[i], options, panes))];
+        _columns = [.. baseline.Columns.Select((_, i) => new ColumnDetector(i, baseline, ruleTests[i], options, panes))];
         _checks = new(checks ?? [], options, panes);
         _levels = new(budget, options);
         _rootCause = new(baseline, importance ?? new Dictionary<string, double>(), panes * options.ClearAfter);
@@ -65,7 +65,7 @@ internal sealed class DriftDetector
         var verdicts = new ColumnVerdict[_columns.Length];
         for (var i = 0; i < _columns.Length; i++)
         {
-            verdicts[i] = _columns[i].Judge(window, sequence, [.. tests[(i == 0 ? 0 : ends[i - 1])..ends[i]]], news);
+            verdicts[i] = _columns[i].Judge(window, sequence, [.. tests[(i == 0 ? 0 : ends[i - 1])..ends[i]]], levels, news);
         }
 
         var checks = _checks.Judge(adjusted[_tests.Count..], levels, sequence, news);

@@ -1,3 +1,4 @@
+using ModelMonitor.Detection;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Capture;
 using ModelMonitor.Schema;

@@ -1,3 +1,4 @@
+using ModelMonitor.Detection;
 namespace ModelMonitor.Telemetry;
 
 /// <summary>The names of the metrics' attributes.</summary>

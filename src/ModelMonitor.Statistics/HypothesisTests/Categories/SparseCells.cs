@@ -65,28 +65,26 @@ public static class SparseCells
     public static int JoinNeighbours(Span<long> baseline, Span<long> live, double smallestExpected = SmallestExpected)
     {
         var smallest = SmallestTotal(baseline, live, smallestExpected);
-        var cells = 0;
+        var join = new NeighbourJoin(smallest);
         for (var i = 0; i < baseline.Length; i++)
         {
-            // The last cell may be open still: it takes this one up.
-            if (cells > 0 && baseline[cells - 1] + live[cells - 1] < smallest)
+            var (b, l) = (baseline[i], live[i]);
+            if (join.Opens((double)b + l))
             {
-                baseline[cells - 1] += baseline[i];
-                live[cells - 1] += live[i];
+                (baseline[join.Cells - 1], live[join.Cells - 1]) = (b, l);
             }
             else
             {
-                (baseline[cells], live[cells]) = (baseline[i], live[i]);
-                cells++;
+                baseline[join.Cells - 1] += b;
+                live[join.Cells - 1] += l;
             }
         }
-        if (cells > 1 && baseline[cells - 1] + live[cells - 1] < smallest)
+        if (join.LastIsLeftOver())
         {
-            baseline[cells - 2] += baseline[cells - 1];
-            live[cells - 2] += live[cells - 1];
-            cells--;
+            baseline[join.Cells - 1] += baseline[join.Cells];
+            live[join.Cells - 1] += live[join.Cells];
         }
-        return cells;
+        return join.Cells;
     }
 
     /// <summary>The total of a cell over both samples at which the smaller one is expected to have enough.</summary>

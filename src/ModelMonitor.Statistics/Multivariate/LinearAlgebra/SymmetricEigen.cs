@@ -21,10 +21,7 @@ internal sealed class SymmetricEigen
         {
             vectors[i * size + i] = 1;
         }
-        for (var sweep = 0; sweep < LargestSweeps && Sweep(matrix, vectors, size); sweep++)
-        {
-        }
-
+        Diagonalise(matrix, vectors, size);
         Values = new double[size];
         var order = new int[size];
         for (var i = 0; i < size; i++)
@@ -46,7 +43,18 @@ internal sealed class SymmetricEigen
     /// <summary>The first eigenvectors, of unit length, one after the other.</summary>
     public double[] Vectors(int count) => _vectors[..(count * Values.Length)];
 
-    private static bool Sweep(double[] a, double[] vectors, int size)
+    /// <summary>Turns A until it is diagonal, without an order of the eigenvalues, and allocates nothing.</summary>
+    /// <param name="matrix">A, row by row; it is overwritten.</param>
+    /// <param name="vectors">The unit matrix, which becomes that of the eigenvectors in rows; empty where they are not wanted.</param>
+    /// <param name="size">Number of rows.</param>
+    public static void Diagonalise(Span<double> matrix, Span<double> vectors, int size)
+    {
+        for (var sweep = 0; sweep < LargestSweeps && Sweep(matrix, vectors, size); sweep++)
+        {
+        }
+    }
+
+    private static bool Sweep(Span<double> a, Span<double> vectors, int size)
     {
         var rotated = false;
         for (var p = 0; p < size; p++)
@@ -63,7 +71,7 @@ internal sealed class SymmetricEigen
         return rotated;
     }
 
-    private static void Rotate(double[] a, double[] vectors, int size, int p, int q)
+    private static void Rotate(Span<double> a, Span<double> vectors, int size, int p, int q)
     {
         var offDiagonal = a[p * size + q];
         var theta = (a[q * size + q] - a[p * size + p]) / (2 * offDiagonal);
@@ -71,8 +79,11 @@ internal sealed class SymmetricEigen
         var cosine = 1 / Math.Sqrt(tangent * tangent + 1);
         var sine = tangent * cosine;
         var (diagonalP, diagonalQ) = (a[p * size + p] - tangent * offDiagonal, a[q * size + q] + tangent * offDiagonal);
-        Turn(a.AsSpan(p * size, size), a.AsSpan(q * size, size), cosine, sine);
-        Turn(vectors.AsSpan(p * size, size), vectors.AsSpan(q * size, size), cosine, sine);
+        Turn(a.Slice(p * size, size), a.Slice(q * size, size), cosine, sine);
+        if (!vectors.IsEmpty)
+        {
+            Turn(vectors.Slice(p * size, size), vectors.Slice(q * size, size), cosine, sine);
+        }
         for (var k = 0; k < size; k++)
         {
             a[k * size + p] = a[p * size + k];

@@ -12,17 +12,16 @@ internal sealed class CategoricalComparison : ColumnComparison
     private const double SmallestUnseenShare = 0.001;
 
     private readonly CategoricalLayout _layout;
-    private readonly long[] _baselineGroups;
+    private readonly long[] _expectedGroups;
     private readonly long[] _windowGroups;
     private readonly long _expectedUnseen;
 
-    public CategoricalComparison(ColumnBaseline baseline, CategoricalLayout layout, DriftOptions options)
-        : base(baseline, options)
+    public CategoricalComparison(ColumnBaseline baseline, CategoricalLayout layout, ExpectedCounts expected, DriftOptions options)
+        : base(baseline, expected, options)
     {
         _layout = layout;
-        _baselineGroups = new long[layout.Tracked.Count + 1];
+        _expectedGroups = new long[layout.Tracked.Count + 1];
         _windowGroups = new long[layout.Tracked.Count + 1];
-        Group(baseline.Counts, _baselineGroups);
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
         _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Count));
@@ -35,19 +34,36 @@ internal sealed class CategoricalComparison : ColumnComparison
             return cause;
         }
 
-        Group(window, _windowGroups);
-        LInfinity.Distance(_baselineGroups, _windowGroups, out var culprit);
+        Group(window);
+        LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
         var name = culprit < _layout.Tracked.Count ? $"'{Spell(_layout.Tracked[culprit])}'" : "a category outside the most frequent ones";
         return new(
             DriftKind.CategoryShares,
             $"{name} makes up {Words.Percent((double)_windowGroups[culprit] / window.Finite)} " +
-            $"(was {Words.Percent((double)_baselineGroups[culprit] / Baseline.Count)})");
+            $"(was {Words.Percent((double)_expectedGroups[culprit] / Expected.Finite)})");
+    }
+
+    public override IReadOnlyList<string> Votes(ColumnCounts window, double level)
+    {
+        Group(window);
+        LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
+
+        // The culprit is the worst of all categories: its level is theirs, shared.
+        var alone = Proportions.PValue(
+            _expectedGroups[culprit] * Expected.Weight, Expected.Finite * Expected.Weight,
+            _windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
+        return
+        [
+            .. Homogeneity(_expectedGroups, _windowGroups, areOrdered: false).PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
+            .. alone * _windowGroups.Length <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
+        ];
     }
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
-        Group(window, _windowGroups);
-        var statistics = GroupDistances(_baselineGroups, _windowGroups, window.Finite, SparseCells.JoinSmall);
+        Group(window);
+        var statistics = GroupDistances(
+            _expectedGroups, _windowGroups, window.Finite, Homogeneity(_expectedGroups, _windowGroups, areOrdered: false));
         pValue = statistics.ChiSquarePValue;
         effect = Math.Max(
             Effect.Of(statistics.Psi - statistics.PsiNoise, Options.PsiFloor), Effect.Of(statistics.LInfinity, Options.DistanceFloor));
@@ -62,9 +78,8 @@ internal sealed class CategoricalComparison : ColumnComparison
         }
 
         // Two samples: the baseline's count of categories seen once is as random as the window's of unseen ones.
-        var test = Share(
-            DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Count, window.Cells[_layout.UnseenCell], window.Finite);
-        tests.Add(test.Share > test.BaselineShare ? test : test with { Effect = 0 });
+        tests.Add(Share(
+            DriftAspect.UnseenCategories, _expectedUnseen, Baseline.Count, window.Cells[_layout.UnseenCell], window.Finite, Alternative.Greater));
     }
 
     // Characters are counted by their codes.
@@ -73,10 +88,16 @@ internal sealed class CategoricalComparison : ColumnComparison
             ? ((char)code).ToString()
             : name;
 
-    /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>
-    private void Group(ColumnCounts counts, long[] groups)
+    private void Group(ColumnCounts window)
     {
-        counts.Cells.AsSpan(0, _layout.Tracked.Count).CopyTo(groups);
-        groups[_layout.Tracked.Count] = counts.Cells[_layout.OtherCell] + counts.Cells[_layout.UnseenCell];
+        Group(Expected.Cells, _expectedGroups);
+        Group(window.Cells, _windowGroups);
+    }
+
+    /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>
+    private void Group(long[] cells, long[] groups)
+    {
+        cells.AsSpan(0, _layout.Tracked.Count).CopyTo(groups);
+        groups[_layout.Tracked.Count] = cells[_layout.OtherCell] + cells[_layout.UnseenCell];
     }
 }

@@ -5,27 +5,26 @@ using ModelMonitor.Statistics;
 namespace ModelMonitor.Detection;
 
 /// <summary>Compares the counts of one column in a window with its baseline.</summary>
-internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions options)
+internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts expected, DriftOptions options)
 {
-    // Below this expected count the normal approximation of a share fails (statistics of proportions, np >= 5).
-    private const double SmallExpectedCount = 5;
-    private const long LargestExactTable = 10_000;
-
-    // Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the far tail.
-    private const double SmallestGroup = 10;
-
-    /// <summary>One of the ways of joining groups that are too small for the chi-square law.</summary>
-    protected delegate int Join(Span<long> baseline, Span<long> window, double smallestExpected);
+    /// <summary>
+    /// Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the
+    /// far tail.
+    /// </summary>
+    protected const double SmallestGroup = 10;
 
     public ColumnBaseline Baseline { get; } = baseline;
+
+    /// <summary>What the window is compared with.</summary>
+    public ExpectedCounts Expected { get; } = expected;
 
     protected DriftOptions Options { get; } = options;
 
     /// <summary>The comparison that a column's layout asks for.</summary>
-    public static ColumnComparison Of(ColumnBaseline column, DriftOptions options) => column.Layout switch
+    public static ColumnComparison Of(ColumnBaseline column, ExpectedCounts expected, DriftOptions options) => column.Layout switch
     {
-        NumericLayout numeric => new NumericComparison(column, numeric, options),
-        CategoricalLayout categorical => new CategoricalComparison(column, categorical, options),
+        NumericLayout numeric => new NumericComparison(column, numeric, expected, options),
+        CategoricalLayout categorical => new CategoricalComparison(column, categorical, expected, options),
         _ => throw new InvalidOperationException($"Column '{column.Name}' has no layout to compare."),
     };
 
@@ -33,7 +32,7 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
     {
         var statistics = DriftStatistics.Undefined;
-        if (window.Finite >= Options.MinimumCount && Baseline.Count >= Options.MinimumCount)
+        if (window.Finite >= Options.MinimumCount && Expected.Finite >= Options.MinimumCount)
         {
             statistics = Distribution(window, out var pValue, out var effect);
             tests.Add(new(DriftAspect.Distribution, pValue, pValue, double.NaN, double.NaN, effect, false));
@@ -41,7 +40,8 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
 
         if (window.Total >= Options.MinimumCount)
         {
-            tests.Add(Share(DriftAspect.MissingValues, Baseline.Counts.Missing, Baseline.Total, window.Missing, window.Total));
+            tests.Add(Share(
+                DriftAspect.MissingValues, Expected.Cells[Baseline.Layout.MissingCell], Expected.Total, window.Missing, window.Total));
             AddShares(window, tests);
         }
 
@@ -51,6 +51,9 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     /// <summary>What kind of change a breached distribution is, and what moved by how much, in words.</summary>
     public abstract DistributionChange Explain(ColumnCounts window);
 
+    /// <summary>The detectors of a changed distribution whose own p-value is at most a level, by name.</summary>
+    public abstract IReadOnlyList<string> Votes(ColumnCounts window, double level);
+
     /// <summary>The distances of the values that are there, their p-value, and the effect in multiples of its floor.</summary>
     protected abstract DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect);
 
@@ -58,40 +61,28 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
     protected abstract void AddShares(ColumnCounts window, List<AspectTest> tests);
 
     /// <summary>Tests a share against the same share of the baseline.</summary>
-    protected AspectTest Share(DriftAspect aspect, long baselineCount, long baselineTotal, long count, long total)
+    protected AspectTest Share(
+        DriftAspect aspect, long baselineCount, long baselineTotal, long count, long total, Alternative alternative = Alternative.TwoSided)
     {
-        var pooled = (double)(baselineCount + count) / (baselineTotal + total);
-        var expected = Math.Min(baselineTotal, total) * Math.Min(pooled, 1 - pooled);
-        var isExact = expected < SmallExpectedCount && baselineTotal + total <= LargestExactTable;
-        var z = TwoProportionZ.Test(baselineCount, baselineTotal, count, total);
-        var pValue = isExact
-            ? FisherExact.Test(baselineCount, baselineTotal - baselineCount, count, total - count).PValue
-            : z.PValue;
-        var baselineShare = (double)baselineCount / baselineTotal;
-        var share = (double)count / total;
-        return new(aspect, pValue, pValue, baselineShare, share, Effect.Of(Math.Abs(share - baselineShare), Options.ShareFloor), false);
+        var (before, now) = (Expected.Weight, Expected.WindowWeight);
+        var pValue = Proportions.PValue(baselineCount * before, baselineTotal * before, count * now, total * now, alternative);
+        var (baselineShare, share) = ((double)baselineCount / baselineTotal, (double)count / total);
+        var moved = alternative == Alternative.Greater ? share - baselineShare : Math.Abs(share - baselineShare);
+        return new(aspect, pValue, pValue, baselineShare, share, Effect.Of(moved, Options.ShareFloor), false);
     }
 
     /// <summary>The distances that all columns have, over groups of cells.</summary>
-    /// <param name="baseline">The baseline's counts by group.</param>
+    /// <param name="expected">The expected counts by group.</param>
     /// <param name="window">The window's counts by group.</param>
     /// <param name="windowSize">The sum of the window's counts.</param>
-    /// <param name="join">Joins groups that are too small for a test, and returns how many are left.</param>
+    /// <param name="chiSquare">The test of homogeneity over the groups, sparse ones joined.</param>
     protected DriftStatistics GroupDistances(
-        ReadOnlySpan<long> baseline, ReadOnlySpan<long> window, long windowSize, Join join)
-    {
-        Span<long> joinedBaseline = stackalloc long[baseline.Length];
-        Span<long> joinedWindow = stackalloc long[window.Length];
-        baseline.CopyTo(joinedBaseline);
-        window.CopyTo(joinedWindow);
-        var groups = join(joinedBaseline, joinedWindow, SmallestGroup);
-        var chiSquare = ChiSquare.Homogeneity(joinedBaseline[..groups], joinedWindow[..groups]);
-        return new(
-            PopulationStabilityIndex.FromCounts(baseline, window),
-            PsiNoise(baseline.Length, windowSize),
-            JensenShannon.Distance(baseline, window),
-            Hellinger.Distance(baseline, window),
-            ModelMonitor.Statistics.LInfinity.Distance(baseline, window),
+        ReadOnlySpan<long> expected, ReadOnlySpan<long> window, long windowSize, in ChiSquareResult chiSquare) => new(
+            PopulationStabilityIndex.FromCounts(expected, window),
+            PsiNoise(expected.Length, windowSize),
+            JensenShannon.Distance(expected, window),
+            Hellinger.Distance(expected, window),
+            ModelMonitor.Statistics.LInfinity.Distance(expected, window),
             double.NaN,
             double.NaN,
             double.NaN,
@@ -99,8 +90,36 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, DriftOptions o
             chiSquare.Statistic,
             chiSquare.PValue,
             chiSquare.CramersV);
+
+    /// <summary>The test of homogeneity over groups, in independent rows.</summary>
+    /// <param name="expected">The expected counts by group.</param>
+    /// <param name="window">The window's counts by group.</param>
+    /// <param name="areOrdered">Whether neighbours are joined where groups are sparse, or else all that are.</param>
+    protected ChiSquareResult Homogeneity(ReadOnlySpan<long> expected, ReadOnlySpan<long> window, bool areOrdered)
+    {
+        Span<long> first = stackalloc long[expected.Length];
+        Span<long> second = stackalloc long[window.Length];
+        Weigh(expected, Expected.Weight, first);
+        Weigh(window, Expected.WindowWeight, second);
+        var groups = areOrdered
+            ? SparseCells.JoinNeighbours(first, second, SmallestGroup)
+            : SparseCells.JoinSmall(first, second, SmallestGroup);
+        return ChiSquare.Homogeneity(first[..groups], second[..groups]);
+    }
+
+    /// <summary>Counts in independent rows, such that running sums are right to half a row.</summary>
+    protected static void Weigh(ReadOnlySpan<long> counts, double weight, Span<long> weighed)
+    {
+        var (exact, told) = (0L, 0L);
+        for (var i = 0; i < counts.Length; i++)
+        {
+            exact += counts[i];
+            weighed[i] = (long)Math.Round(exact * weight) - told;
+            told += weighed[i];
+        }
     }
 
     /// <summary>The expectation of a PSI without change: degrees of freedom times (1/m + 1/n).</summary>
-    private double PsiNoise(int groups, long windowSize) => (groups - 1) * ((1d / Baseline.Count) + (1d / windowSize));
+    private double PsiNoise(int groups, long windowSize) =>
+        (groups - 1) * ((1 / (Expected.Finite * Expected.Weight)) + (1 / (windowSize * Expected.WindowWeight)));
 }

@@ -4,41 +4,59 @@ using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
-/// <summary>A quantity: tested by Kolmogorov-Smirnov over the cells and by chi-square over their groups.</summary>
+/// <summary>A quantity: tested for a change of location, spread or shape on its cells, and for values out of range.</summary>
 internal sealed class NumericComparison : ColumnComparison
 {
     private readonly NumericLayout _layout;
     private readonly int _orderedCells;
-    private readonly long[] _baselineGroups;
-    private readonly long[] _windowGroups;
+    private readonly long[] _expectedBins;
+    private readonly long[] _windowBins;
+    private readonly double[] _weighedExpected;
+    private readonly double[] _weighedWindow;
     private readonly double _scale;
 
-    public NumericComparison(ColumnBaseline baseline, NumericLayout layout, DriftOptions options)
-        : base(baseline, options)
+    public NumericComparison(ColumnBaseline baseline, NumericLayout layout, ExpectedCounts expected, DriftOptions options)
+        : base(baseline, expected, options)
     {
         _layout = layout;
         _orderedCells = layout.OrderedCellCount;
-        _baselineGroups = new long[layout.BinCount];
-        _windowGroups = new long[layout.BinCount];
-        layout.AddBins(baseline.Counts.Cells, _baselineGroups);
+        _expectedBins = new long[layout.BinCount];
+        _windowBins = new long[layout.BinCount];
+        _weighedExpected = new double[_orderedCells];
+        _weighedWindow = new double[_orderedCells];
         _scale = baseline.Count < 2 ? double.NaN : Wasserstein.Scale(baseline.StandardDeviation, baseline.Quantile(0.5));
     }
 
     public override DistributionChange Explain(ColumnCounts window) =>
         ShapeCauses.Explain(Baseline, _layout, window, MovedMass(window));
 
+    public override IReadOnlyList<string> Votes(ColumnCounts window, double level)
+    {
+        var test = Lepage(window);
+        var votes = new List<string>(4);
+        Add(DetectorNames.Location, test.LocationPValue);
+        Add(DetectorNames.Spread, test.SpreadPValue);
+        Add(DetectorNames.ChiSquare, test.ChiSquarePValue);
+        Add(DetectorNames.KolmogorovSmirnov, KolmogorovSmirnovPValue(window));
+        return votes;
+
+        void Add(string name, double pValue)
+        {
+            if (pValue <= level)
+            {
+                votes.Add(name);
+            }
+        }
+    }
+
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
-        Array.Clear(_windowGroups);
-        _layout.AddBins(window.Cells, _windowGroups);
-        var groups = GroupDistances(
-            _baselineGroups.AsSpan(0, _layout.OrderedBinCount), _windowGroups.AsSpan(0, _layout.OrderedBinCount), window.Finite, SparseCells.JoinNeighbours);
-        var kolmogorovSmirnov = Compare(window);
-        var wasserstein = Wasserstein.FromCells(
-            _layout.Edges, Ordered(Baseline.Counts), Baseline.Counts.Sums, Ordered(window), window.Sums);
-
-        // Two tests of one hypothesis: the smaller p-value counts twice (Bonferroni).
-        pValue = Math.Min(1, 2 * Math.Min(kolmogorovSmirnov.PValue, groups.ChiSquarePValue));
+        var expected = OrderedBins(Expected.Cells, _expectedBins);
+        var bins = OrderedBins(window.Cells, _windowBins);
+        var groups = GroupDistances(expected, bins, window.Finite, Homogeneity(expected, bins, areOrdered: true));
+        var kolmogorovSmirnov = Furthest(window);
+        var wasserstein = Wasserstein.FromCells(_layout.Edges, Ordered(Expected.Cells), Expected.Sums, Ordered(window.Cells), window.Sums);
+        pValue = Lepage(window).PValue;
         effect = Math.Max(
             Effect.Of(groups.Psi - groups.PsiNoise, Options.PsiFloor), Effect.Of(kolmogorovSmirnov.Statistic, Options.DistanceFloor));
         return groups with
@@ -50,36 +68,73 @@ internal sealed class NumericComparison : ColumnComparison
         };
     }
 
-    protected override void AddShares(ColumnCounts window, List<AspectTest> tests) =>
-        tests.Add(Share(DriftAspect.InfiniteValues, Infinite(Baseline.Counts), Baseline.Total, Infinite(window), window.Total));
+    protected override void AddShares(ColumnCounts window, List<AspectTest> tests)
+    {
+        tests.Add(Share(
+            DriftAspect.InfiniteValues, Infinite(Expected.Cells), Expected.Total, Infinite(window.Cells), window.Total));
+        if (_orderedCells > 1 && Expected.Finite > 0 && window.Finite >= Options.MinimumCount)
+        {
+            tests.Add(Share(
+                DriftAspect.OutOfRange, Outermost(Expected.Cells), Expected.Finite, Outermost(window.Cells), window.Finite, Alternative.Greater));
+        }
+    }
+
+    private LepageResult Lepage(ColumnCounts window)
+    {
+        for (var cell = 0; cell < _orderedCells; cell++)
+        {
+            _weighedExpected[cell] = Expected.Cells[cell] * Expected.Weight;
+            _weighedWindow[cell] = window.Cells[cell] * Expected.WindowWeight;
+        }
+
+        return LepageTest.FromCells(_weighedExpected, _weighedWindow, _layout.BinOfCell[.._orderedCells], _layout.OrderedBinCount);
+    }
+
+    private double KolmogorovSmirnovPValue(ColumnCounts window)
+    {
+        Span<long> expected = stackalloc long[_orderedCells];
+        Span<long> counts = stackalloc long[_orderedCells];
+        Weigh(Ordered(Expected.Cells), Expected.Weight, expected);
+        Weigh(Ordered(window.Cells), Expected.WindowWeight, counts);
+        return KolmogorovSmirnov.FromCells(expected, counts).PValue;
+    }
 
     private string MovedMass(ColumnCounts window)
     {
-        var furthest = Compare(window);
-        var below = CumulativeShare(Baseline.Counts, furthest.Cell);
-        var liveBelow = CumulativeShare(window, furthest.Cell);
+        var furthest = Furthest(window);
+        var below = CumulativeShare(Expected.Cells, furthest.Cell, Expected.Finite);
+        var liveBelow = CumulativeShare(window.Cells, furthest.Cell, window.Finite);
         var percentile = Words.Percentile(below);
         return liveBelow < below
             ? $"{Words.Percent(1 - liveBelow)} of the mass lies above the baseline's {percentile} (was {Words.Percent(1 - below)})"
             : $"{Words.Percent(liveBelow)} of the mass lies at or below the baseline's {percentile} (was {Words.Percent(below)})";
     }
 
-    private KolmogorovSmirnovCellsResult Compare(ColumnCounts window) =>
-        KolmogorovSmirnov.FromCells(_layout.Edges, Ordered(Baseline.Counts), Ordered(window));
+    private KolmogorovSmirnovCellsResult Furthest(ColumnCounts window) =>
+        KolmogorovSmirnov.FromCells(_layout.Edges, Ordered(Expected.Cells), Ordered(window.Cells));
 
-    private ReadOnlySpan<long> Ordered(ColumnCounts counts) => counts.Cells.AsSpan(0, _orderedCells);
+    private ReadOnlySpan<long> OrderedBins(long[] cells, long[] bins)
+    {
+        Array.Clear(bins);
+        _layout.AddBins(cells, bins);
+        return bins.AsSpan(0, _layout.OrderedBinCount);
+    }
 
-    private long Infinite(ColumnCounts counts) =>
-        counts.Cells[_layout.PositiveInfinityCell] + counts.Cells[_layout.NegativeInfinityCell];
+    private ReadOnlySpan<long> Ordered(long[] cells) => cells.AsSpan(0, _orderedCells);
 
-    private static double CumulativeShare(ColumnCounts counts, int cell)
+    private long Infinite(long[] cells) => cells[_layout.PositiveInfinityCell] + cells[_layout.NegativeInfinityCell];
+
+    /// <summary>The values at or below the lowest edge and above the highest.</summary>
+    private long Outermost(long[] cells) => cells[0] + cells[_orderedCells - 1];
+
+    private static double CumulativeShare(ReadOnlySpan<long> cells, int last, long total)
     {
         var sum = 0L;
-        foreach (var count in counts.Cells.AsSpan(0, cell + 1))
+        foreach (var count in cells[..(last + 1)])
         {
             sum += count;
         }
 
-        return (double)sum / counts.Finite;
+        return (double)sum / total;
     }
 }

@@ -1,4 +1,4 @@
-namespace ModelMonitor.Telemetry;
+namespace ModelMonitor.Detection;
 
 /// <summary>The drift statistics: the values of the attribute <c>statistic</c>.</summary>
 public static class StatisticNames

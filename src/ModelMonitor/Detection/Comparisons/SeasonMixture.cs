@@ -1,0 +1,90 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>
+/// What a column is expected to look like in a window by the hours that its rows fall in: the shares of the bins by season,
+/// weighted by the window's own seasons; within a bin cells have the shares of the whole baseline.
+/// </summary>
+internal sealed class SeasonMixture
+{
+    private readonly ColumnBaseline _column;
+    private readonly SeasonalShares _seasons;
+    private readonly float[] _shares;
+    private readonly double[] _weights;
+    private readonly double[] _mixed;
+    private readonly long[] _binCounts;
+
+    public SeasonMixture(ColumnBaseline column, SeasonalShares seasons, int index)
+    {
+        _column = column;
+        _seasons = seasons;
+        _shares = seasons.Shares[index];
+        _weights = new double[seasons.Rows.Length];
+        _mixed = new double[column.Layout.BinCount];
+        _binCounts = new long[column.Layout.BinCount];
+        column.Layout.AddBins(column.Counts.Cells, _binCounts);
+    }
+
+    /// <summary>Mixes the counts of the cells.</summary>
+    /// <param name="hourOfWeekRows">The window's rows by the hour of the week.</param>
+    /// <param name="cells">Receives the expected counts.</param>
+    /// <returns>The rows that the mixture is worth: 1 / sum of (squared weight of a season / its rows).</returns>
+    public double Mix(ReadOnlySpan<long> hourOfWeekRows, Span<long> cells)
+    {
+        var rows = Weigh(hourOfWeekRows);
+        if (rows == 0)
+        {
+            _column.Counts.Cells.CopyTo(cells);
+            return _column.Total;
+        }
+
+        Array.Clear(_mixed);
+        var variance = 0d;
+        for (var season = 0; season < _weights.Length; season++)
+        {
+            var weight = _weights[season] / rows;
+            if (weight == 0)
+            {
+                continue;
+            }
+
+            variance += weight * weight / (_seasons.Rows[season] + SeasonalShares.PriorRows);
+            for (var bin = 0; bin < _mixed.Length; bin++)
+            {
+                _mixed[bin] += weight * _shares[(season * _mixed.Length) + bin];
+            }
+        }
+
+        Spread(cells);
+        return Math.Min(_column.Total, 1 / variance);
+    }
+
+    private long Weigh(ReadOnlySpan<long> hourOfWeekRows)
+    {
+        Array.Clear(_weights);
+        var rows = 0L;
+        for (var hour = 0; hour < hourOfWeekRows.Length; hour++)
+        {
+            _weights[_seasons.Kind.SeasonOf(hour)] += hourOfWeekRows[hour];
+            rows += hourOfWeekRows[hour];
+        }
+
+        return rows;
+    }
+
+    /// <summary>Whole numbers whose running sums are right to half a count.</summary>
+    private void Spread(Span<long> cells)
+    {
+        var binOfCell = _column.Layout.BinOfCell;
+        var (exact, told) = (0d, 0L);
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            var bin = binOfCell[cell];
+            exact += _binCounts[bin] == 0 ? 0 : _column.Total * _mixed[bin] * ((double)_column.Counts.Cells[cell] / _binCounts[bin]);
+            cells[cell] = (long)Math.Round(exact) - told;
+            told += cells[cell];
+        }
+    }
+}
