@@ -82,31 +82,61 @@ public sealed class Baseline
     /// <summary>Makes a baseline from rows that are at hand, mostly the training data with what the model says of it.</summary>
     /// <param name="schema">The model's schema, as <c>PredictionSource.Schema</c> gives it.</param>
     /// <param name="rows">
-    /// 30 to 10,000,000 rows. Each holds one value for each feature and then each output, in the order of the schema;
+    /// 30 to 10,000,000 rows, in the order of time if they have one: how alike neighbours are says how much a window tells.
+    /// Each holds one value for each feature and then each output, in the order of the schema;
     /// a key is left out. Quantities take any number, bool, enum, date or time (read as seconds: for a feature of kind
     /// <see cref="FeatureKind.HourOfDay"/> and such, give the hour itself); categories take what their type has:
     /// string, bool, enum or its member's name, char, whole number. <see langword="null"/> is a missing value.
     /// </param>
     /// <exception cref="ArgumentException">There are too few or too many rows, or a row or value does not fit the schema.</exception>
-    public static Baseline FromRows(ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows)
+    public static Baseline FromRows(ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows) => FromRows(schema, rows, times: null);
+
+    /// <summary>
+    /// Makes a baseline from rows whose times are known, so that daily and weekly cycles are part of it, or with segments that
+    /// the code does not name.
+    /// </summary>
+    /// <param name="schema">The model's schema, as <c>PredictionSource.Schema</c> gives it.</param>
+    /// <param name="rows">The rows, as <see cref="FromRows(ModelSchema, IEnumerable{IReadOnlyList{object}})"/> takes them.</param>
+    /// <param name="times">
+    /// The time of each row, none before the one ahead of it, on the clock of the place where the model is used: the hours
+    /// that it shows make the cycles. <see langword="null"/> where times are not known.
+    /// </param>
+    /// <param name="segments">Names of features of categories that make segments beside those marked <see cref="SegmentAttribute"/>, at most 4 in all.</param>
+    /// <exception cref="ArgumentException">
+    /// There are too few or too many rows, or a row or value does not fit the schema; times are not in order, or are not as
+    /// many as rows; a name is that of no feature of categories.
+    /// </exception>
+    public static Baseline FromRows(
+        ModelSchema schema, IEnumerable<IReadOnlyList<object?>> rows, IEnumerable<DateTimeOffset>? times, IEnumerable<string>? segments = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(rows);
         var columns = new RowColumns(schema);
-        foreach (var row in rows)
+        if (times is null)
         {
-            columns.Add(row);
+            foreach (var row in rows)
+            {
+                columns.Add(row);
+            }
+        }
+        else
+        {
+            columns.AddRange(rows, times);
         }
 
-        return columns.Build();
+        return columns.Build([.. segments ?? []]);
     }
 
     /// <summary>Makes a baseline from captured rows.</summary>
     /// <param name="schema">The schema of the rows.</param>
     /// <param name="rowMajor">The rows one after the other, each of the length that the schema says.</param>
     /// <param name="categoryName">The name of an index of a text column; a pseudonym where the column is sensitive.</param>
+    /// <param name="hours">The hour of each row, as <see cref="LocalHour"/> counts them; <see langword="null"/> where it is not known.</param>
+    /// <param name="segments">The features that make segments beside those that the schema says.</param>
     /// <exception cref="ArgumentException">There are too few or too many rows, or a part of one.</exception>
-    internal static Baseline FromMatrix(ModelSchema schema, ReadOnlySpan<double> rowMajor, Func<int, int, string> categoryName)
+    internal static Baseline FromMatrix(
+        ModelSchema schema, ReadOnlySpan<double> rowMajor, Func<int, int, string> categoryName,
+        IReadOnlyList<int>? hours = null, IReadOnlyCollection<string>? segments = null)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(categoryName);
@@ -117,7 +147,7 @@ public sealed class Baseline
                 $"{rowMajor.Length} values are no whole number of rows of {width} values.", nameof(rowMajor));
         }
 
-        var builder = new BaselineBuilder(schema, rowMajor.Length / width);
+        var builder = new BaselineBuilder(schema, rowMajor.Length / width) { Hours = hours, Segments = segments ?? [] };
         for (var column = 0; column < builder.ColumnCount; column++)
         {
             var values = new double[builder.Rows];

@@ -12,6 +12,9 @@ public sealed class ModelSchema
     /// <summary>The largest number of rules.</summary>
     public const int MaxRules = 512;
 
+    /// <summary>The largest number of features that make segments.</summary>
+    public const int MaxSegments = 4;
+
     private readonly Lazy<string> _fingerprint;
     private readonly IReadOnlyList<FeatureRule> _rules = [];
 
@@ -21,7 +24,10 @@ public sealed class ModelSchema
     /// <param name="task">What the model predicts; not <see cref="PredictionTask.Inferred"/>.</param>
     /// <param name="method">The prediction method, for messages, such as <c>RentalModel.Predict(Hour)</c>.</param>
     /// <param name="columns">1 to 512 columns with different names, in row order.</param>
-    /// <exception cref="ArgumentException">A name is unusable or repeated, or the columns are out of order.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is unusable or repeated, the columns are out of order, or segments are made by more than 4 columns or by one
+    /// that is no feature of categories.
+    /// </exception>
     public ModelSchema(string name, string version, PredictionTask task, string method, IReadOnlyList<ColumnSchema> columns)
     {
         Name = SchemaNames.Validate(name, nameof(name), "model name");
@@ -118,6 +124,21 @@ public sealed class ModelSchema
                     $"Model '{model}': column '{columns[i].Name}' is out of order; features come first, then outputs, then the key.",
                     nameof(columns));
             }
+        }
+
+        ValidateSegments(model, columns);
+    }
+
+    private static void ValidateSegments(string model, IReadOnlyList<ColumnSchema> columns)
+    {
+        if (columns.FirstOrDefault(column => column.IsSegment && !(column is { IsCategorical: true, Role: ColumnRole.Feature })) is { } wrong)
+        {
+            throw new ArgumentException($"Model '{model}': column '{wrong.Name}' makes no segments; only a feature of categories does.", nameof(columns));
+        }
+
+        if (columns.Count(column => column.IsSegment) is var segments and > MaxSegments)
+        {
+            throw new ArgumentException($"Model '{model}' has {segments} columns that make segments; at most {MaxSegments} are allowed.", nameof(columns));
         }
     }
 

@@ -46,6 +46,16 @@ public sealed class PrincipalComponents
     /// <summary>Variances of the scores of all components, largest first, for standardised columns.</summary>
     public ReadOnlySpan<double> Variances => _variance;
 
+    /// <summary>The loadings of a component: a vector of length 1 over the standardised columns.</summary>
+    /// <param name="component">Its number, from 0, that of the largest variance.</param>
+    /// <exception cref="ArgumentOutOfRangeException">No such component is kept.</exception>
+    public ReadOnlySpan<double> Loadings(int component)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(component);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(component, Count);
+        return _vectors.AsSpan(component * Dimensions, Dimensions);
+    }
+
     /// <summary>Keeps as few components as explain more than a share of the variance. O(d³).</summary>
     /// <param name="baseline">The baseline, of at least two rows; it may change later.</param>
     /// <param name="varianceShare">The share that must be exceeded, strictly between 0 and 1.</param>

@@ -9,6 +9,8 @@ internal sealed class BaselineBuilder
 {
     private readonly ModelSchema _schema;
     private readonly List<ColumnBaseline> _columns = [];
+    private readonly List<byte[]> _cells = [];
+    private readonly DistinctRows _distinct;
 
     /// <exception cref="ArgumentException">There are too few or too many rows.</exception>
     public BaselineBuilder(ModelSchema schema, int rows)
@@ -22,6 +24,7 @@ internal sealed class BaselineBuilder
 
         _schema = schema;
         Rows = rows;
+        _distinct = new(rows);
         ColumnCount = schema.Columns.Count(column => column.IsMonitored);
     }
 
@@ -30,23 +33,35 @@ internal sealed class BaselineBuilder
     /// <summary>The columns to be added.</summary>
     public int ColumnCount { get; }
 
+    /// <summary>The hour of each row, as <see cref="LocalHour"/> counts them; <see langword="null"/> where it is not known.</summary>
+    public IReadOnlyList<int>? Hours { get; init; }
+
+    /// <summary>The columns that make segments beside those that the schema says.</summary>
+    public IReadOnlyCollection<string> Segments { get; init; } = [];
+
     /// <summary>Adds the next column.</summary>
     /// <param name="values">Its values, encoded as in a row; overwritten.</param>
     /// <param name="nameOf">The name of an index, if it is a text column.</param>
     public void Add(Span<double> values, Func<int, string> nameOf)
     {
         var column = _schema.Columns[_columns.Count];
-        _columns.Add(column.Encoding switch
+        _distinct.Add(values);
+        var (baseline, cells) = column.Encoding switch
         {
             ColumnEncoding.Number => Quantity(column, values),
             ColumnEncoding.Text => Category(column, values, index => nameOf((int)index)),
             _ => Category(column, values, code => CodeCounter.NameOf(column, code)),
-        });
+        };
+        _columns.Add(baseline);
+        _cells.Add(cells);
     }
 
-    public Baseline Build() => new(_schema.Name, _schema.Version, _schema.Task, _schema.Fingerprint, Rows, _columns);
+    public Baseline Build() => new(_schema.Name, _schema.Version, _schema.Task, _schema.Fingerprint, Rows, _columns)
+    {
+        Profile = ProfileLearning.Of(new(_columns, _cells, Hours), SegmentColumns.Of(_schema, Segments), _distinct.Count()),
+    };
 
-    private static ColumnBaseline Quantity(ColumnSchema column, Span<double> values)
+    private static (ColumnBaseline Column, byte[] Cells) Quantity(ColumnSchema column, Span<double> values)
     {
         var finite = new double[values.Length];
         var count = 0;
@@ -59,6 +74,7 @@ internal sealed class BaselineBuilder
         var sorted = finite.AsSpan(0, count);
         sorted.Sort();
         var layout = NumericLayout.FromSample(sorted, column.Sensitive);
+        var cells = ColumnCells.Of(layout, values);
         var counts = new ColumnCounts(layout);
         new NumericCounter(layout).Count(values, counts);
         if (column.Sensitive)
@@ -66,10 +82,11 @@ internal sealed class BaselineBuilder
             counts.ForgetExtremes();
         }
 
-        return new(column, layout, counts);
+        return (new(column, layout, counts), cells);
     }
 
-    private static ColumnBaseline Category(ColumnSchema column, ReadOnlySpan<double> values, Func<double, string> nameOf)
+    private static (ColumnBaseline Column, byte[] Cells) Category(
+        ColumnSchema column, ReadOnlySpan<double> values, Func<double, string> nameOf)
     {
         var (missing, unnamed) = (0L, 0L);
         var codes = new Dictionary<double, long>();
@@ -89,10 +106,11 @@ internal sealed class BaselineBuilder
             }
         }
 
+        var nameOfCode = codes.Keys.ToDictionary(code => code, code => CategoricalLayout.Normalize(nameOf(code)));
         var names = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var (code, count) in codes)
         {
-            var name = CategoricalLayout.Normalize(nameOf(code));
+            var name = nameOfCode[code];
             names[name] = names.GetValueOrDefault(name) + count;
         }
 
@@ -105,6 +123,6 @@ internal sealed class BaselineBuilder
 
         counts.Cells[layout.OtherCell] += unnamed;
         counts.Cells[layout.MissingCell] = missing;
-        return new(column, layout, counts);
+        return (new(column, layout, counts), ColumnCells.Of(layout, column, values, nameOfCode));
     }
 }

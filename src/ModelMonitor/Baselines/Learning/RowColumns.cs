@@ -8,6 +8,7 @@ namespace ModelMonitor.Baselines;
 internal sealed class RowColumns(ModelSchema schema)
 {
     private readonly Column[] _columns = [.. schema.Columns.Where(column => column.IsMonitored).Select(column => new Column(column))];
+    private readonly List<int> _hours = [];
     private int _rows;
 
     /// <summary>Adds a row.</summary>
@@ -35,12 +36,46 @@ internal sealed class RowColumns(ModelSchema schema)
         _rows++;
     }
 
-    public Baseline Build()
+    /// <summary>Adds rows and their times.</summary>
+    /// <exception cref="ArgumentException">A row does not fit the schema, a time is before the one ahead of it, or there are more of one than of the other.</exception>
+    public void AddRange(IEnumerable<IReadOnlyList<object?>> rows, IEnumerable<DateTimeOffset> times)
     {
-        var builder = new BaselineBuilder(schema, _rows);
+        using var time = times.GetEnumerator();
+        var latest = DateTimeOffset.MinValue;
+        foreach (var row in rows)
+        {
+            if (!time.MoveNext())
+            {
+                throw new ArgumentException($"There are {_rows} times and more rows. Give a time for each row.");
+            }
+
+            if (time.Current < latest)
+            {
+                throw new ArgumentException(
+                    $"times[{_rows}] is {time.Current:O}, and times[{_rows - 1}] is {latest:O}. " +
+                    "Sort the rows by time: how alike neighbours are says how much a window tells.");
+            }
+
+            Add(row);
+            latest = time.Current;
+            _hours.Add(LocalHour.Of(latest));
+        }
+
+        if (time.MoveNext())
+        {
+            throw new ArgumentException($"There are {_rows} rows and more times. Give a time for each row.");
+        }
+    }
+
+    /// <summary>Makes the baseline. The values are given up column by column, so that it takes little beside them.</summary>
+    /// <param name="segments">The features that make segments beside those that the schema says.</param>
+    public Baseline Build(IReadOnlyCollection<string> segments)
+    {
+        var builder = new BaselineBuilder(schema, _rows) { Hours = _hours is [] ? null : _hours, Segments = segments };
         foreach (var column in _columns)
         {
             builder.Add(CollectionsMarshal.AsSpan(column.Values), column.NameOf);
+            column.Values = [];
         }
 
         return builder.Build();
@@ -53,7 +88,7 @@ internal sealed class RowColumns(ModelSchema schema)
 
         public ColumnSchema Schema => schema;
 
-        public List<double> Values { get; } = [];
+        public List<double> Values { get; set; } = [];
 
         public string NameOf(int index) => schema.Sensitive ? CategoryTable.Pseudonym(_names[index]) : _names[index];
 

@@ -1,0 +1,76 @@
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Baselines;
+
+/// <summary>Fits principal components to the cell scores and measures what they leave of rows that they have not seen.</summary>
+internal static class StructureLearning
+{
+    /// <summary>Below it components follow the noise of the rows rather than the data.</summary>
+    public const int MinRowsOfColumn = 5;
+
+    private const double VarianceShare = 0.65;
+    private const int Folds = 4;
+
+    /// <summary>The structure of the rows.</summary>
+    /// <param name="scores">The rows' scores.</param>
+    /// <param name="covariance">Their covariances.</param>
+    /// <returns><see langword="null"/> where there are too few rows, or the components leave nothing.</returns>
+    public static LinearStructure? Of(Rows scores, RunningCovarianceMatrix covariance)
+    {
+        var columns = scores.Dimensions;
+        if (columns < 2 || scores.Count < MinRowsOfColumn * columns || !Varies(covariance))
+        {
+            return null;
+        }
+
+        var components = PrincipalComponents.Fit(covariance, VarianceShare);
+        if (components.Count == columns)
+        {
+            return null;
+        }
+
+        var (mean, deviation) = Errors(scores, components);
+        return deviation <= 1e-6
+            ? null
+            : new(
+                SignificantDigits.Round(Enumerable.Range(0, columns).Select(covariance.Mean)),
+                SignificantDigits.Round(Enumerable.Range(0, columns).Select(column => Scale(covariance, column))),
+                [.. Enumerable.Range(0, components.Count).Select(component => SignificantDigits.Round(components.Loadings(component).ToArray()))],
+                SignificantDigits.Round(mean),
+                SignificantDigits.Round(deviation),
+                scores.Count);
+    }
+
+    /// <summary>
+    /// The error of rows that had no part in the components. Those of m rows leave about (1 - c/m) of it in the same rows
+    /// and (1 + c/m) in others; a fold is measured by those of the other folds, of which there are fewer, and what both
+    /// say is brought to m.
+    /// </summary>
+    private static (double Mean, double Deviation) Errors(Rows scores, PrincipalComponents components)
+    {
+        var (seen, unseen) = (new RunningMoments(), new RunningMoments());
+        var count = scores.Count;
+        var bounds = Enumerable.Range(0, Folds + 1).Select(fold => (int)((long)fold * count / Folds)).ToArray();
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var others = RunningCovarianceMatrix.Of(scores.Slice(0, bounds[fold]));
+            others.AddRange(scores.Slice(bounds[fold + 1], scores.Count - bounds[fold + 1]));
+            var fitted = Varies(others) ? PrincipalComponents.FitComponents(others, components.Count) : components;
+            for (var row = bounds[fold]; row < bounds[fold + 1]; row++)
+            {
+                seen.Add(components.Measure(scores[row]).ReconstructionError);
+                unseen.Add(fitted.Measure(scores[row]).ReconstructionError);
+            }
+        }
+
+        var mean = seen.Mean + (unseen.Mean - seen.Mean) * 2 * (Folds - 1) / (2 * Folds - 1);
+        return (mean, unseen.StandardDeviation);
+    }
+
+    private static bool Varies(RunningCovarianceMatrix covariance) =>
+        Enumerable.Range(0, covariance.Dimensions).Any(column => covariance.Covariance(column, column) > 0);
+
+    // The standardiser of the components divides by the rows, too.
+    private static double Scale(RunningCovarianceMatrix covariance, int column) =>
+        Math.Sqrt(covariance.Covariance(column, column) * (covariance.Count - 1) / covariance.Count);
+}
