@@ -32,7 +32,7 @@ public class TransformationTests
     {
         var random = new Random(3);
         var verdict = Judge(random, value => value > 200 && random.NextDouble() < 0.5 ? value * 0.5 : value);
-        verdict.Kind.ShouldBe(DriftKind.Distribution);
+        verdict.Kind.ShouldBe(DriftKind.Distribution, verdict.Explanation);
         verdict.Explanation.ShouldMatch("of the mass lies at or below the baseline's .* percentile \\(was ");
     }
 

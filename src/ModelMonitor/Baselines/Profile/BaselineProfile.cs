@@ -33,6 +33,9 @@ internal sealed record BaselineProfile
     /// <summary>How the output depends on each feature, cell by cell; <see langword="null"/> without an output.</summary>
     public ResponseCurves? Response { get; init; }
 
+    /// <summary>For each column that goes round a circle, such as hours: how others go with it.</summary>
+    public IReadOnlyList<CycleCurves> Cycles { get; init; } = [];
+
     /// <summary>The share of rows that are exact copies of an earlier one, 0 to 1; NaN where it is not known.</summary>
     public double DuplicateShare { get; init; } = double.NaN;
 }

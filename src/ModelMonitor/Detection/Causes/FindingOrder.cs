@@ -39,6 +39,7 @@ internal static class FindingOrder
     };
 
     private static bool IsFeature(Finding finding, Func<string, ColumnRole?> roleOf) =>
-        finding.Aspect is not (DriftAspect.Correlation or DriftAspect.Segment or DriftAspect.JointDistribution or DriftAspect.Reconstruction)
+        (finding.Aspect is not (DriftAspect.Correlation or DriftAspect.Segment or DriftAspect.JointDistribution or DriftAspect.Reconstruction)
+            || finding.Kind == DriftKind.CyclicShift)
         && finding.Columns.Any(column => roleOf(column) == ColumnRole.Feature);
 }

@@ -13,6 +13,7 @@ internal sealed class RootCause
 {
     private readonly Baseline _baseline;
     private readonly SwappedColumns _swaps;
+    private readonly RepeatedRows _repeats;
     private readonly Contributions _contributions;
     private readonly FirstSeen _firstSeen;
     private readonly Dictionary<string, double> _importance;
@@ -24,6 +25,7 @@ internal sealed class RootCause
     {
         _baseline = baseline;
         _swaps = new(baseline);
+        _repeats = new(baseline);
         _contributions = new(baseline);
         _firstSeen = new(memory);
         _importance = new(importance, StringComparer.Ordinal);
@@ -43,6 +45,7 @@ internal sealed class RootCause
 
         var groups = news.Findings.ConvertAll(finding => new FindingGroup(finding));
         _swaps.Merge(groups, window);
+        _repeats.Merge(groups, window);
         _contributions.Measure(window);
         foreach (var group in groups)
         {

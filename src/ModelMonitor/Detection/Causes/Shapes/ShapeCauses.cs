@@ -9,9 +9,6 @@ namespace ModelMonitor.Detection;
 /// </summary>
 internal static class ShapeCauses
 {
-    // What fits everything explains nothing: a name must make the window e^10 times likelier than no change does.
-    private const double LeastGain = 20;
-
     public static DistributionChange Explain(ColumnBaseline baseline, NumericLayout layout, ColumnCounts window, string moved)
     {
         if (window.Minimum.Equals(window.Maximum) && baseline.StandardDeviation > 0)
@@ -28,11 +25,15 @@ internal static class ShapeCauses
 
     private static ShapeCause? Best(ShapeFit fit)
     {
-        var worst = fit.Mapped(value => value, 0).Score - LeastGain;
+        if (!fit.IsChanged)
+        {
+            return null;
+        }
+
         ShapeCause? best = null;
         foreach (var cause in All(fit))
         {
-            if (cause.Quality.IsAccepted && cause.Quality.Score < (best?.Quality.Score ?? worst))
+            if (cause.Quality.IsAccepted && cause.Quality.Score < (best?.Quality.Score ?? double.PositiveInfinity))
             {
                 best = cause;
             }

@@ -1,5 +1,6 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
+using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
@@ -17,6 +18,10 @@ internal sealed class ShapeFit
     private const double MeanSlack = 0.02;
     private const double SpreadSlack = 0.05;
     private const double LargestZ = 4;
+
+    // Cells that differ so certainly are a change that may be named, though it moves little of the whole.
+    private const double CertainChange = 1e-6;
+    private const double SmallestGroup = 5;
 
     // A parameter that is fitted must pay for itself: two standard errors.
     private const double ParameterPenalty = 4;
@@ -54,6 +59,20 @@ internal sealed class ShapeFit
 
     /// <summary>The largest difference of two distribution functions that counts as none.</summary>
     public double Tolerance => (LargestResidual * Sampling) + CellSlack;
+
+    /// <summary>Whether the window is a change that no chance explains; a faint one would fit many names, and gets none.</summary>
+    public bool IsChanged
+    {
+        get
+        {
+            var (distance, _) = Distance(Points.Values, Points.Weights);
+            long[] before = [.. Baseline.Counts.Cells.AsSpan(0, _edges.Length + 1)];
+            long[] now = [.. Window.Cells.AsSpan(0, _edges.Length + 1)];
+            var groups = SparseCells.JoinNeighbours(before, now, SmallestGroup);
+            return distance > LargestResidual * Sampling
+                || (groups > 1 && ChiSquare.Homogeneity(before.AsSpan(0, groups), now.AsSpan(0, groups)).PValue < CertainChange);
+        }
+    }
 
     /// <summary>The window's distribution function at the edges.</summary>
     public ReadOnlySpan<double> Cumulative => _cumulative;

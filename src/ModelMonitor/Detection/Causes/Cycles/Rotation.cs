@@ -1,3 +1,5 @@
+using ModelMonitor.Baselines;
+
 namespace ModelMonitor.Detection;
 
 /// <summary>All values have been moved around a circle by one amount, such as hours by a time zone.</summary>

@@ -1,7 +1,6 @@
 using ModelMonitor.Aggregation;
-using ModelMonitor.Baselines;
 
-namespace ModelMonitor.Detection;
+namespace ModelMonitor.Baselines;
 
 /// <summary>A circle of whole numbers that a column goes round, such as hours or months.</summary>
 /// <param name="First">The smallest number.</param>
@@ -38,9 +37,14 @@ internal readonly record struct Cycle(int First, int Length)
     /// <summary>Whether a number lies on the circle.</summary>
     public bool Holds(double value) => value >= First && value < First + Length;
 
-    /// <summary>A number moved around the circle.</summary>
-    public double Rotate(double value, int by) => First + ((value - First + by) % Length);
+    /// <summary>A number of the circle moved around it.</summary>
+    public double Rotate(double value, double by) => First + Modulo(value - First + by, Length);
+
+    /// <summary>How far it is around the circle from one number to another, upwards.</summary>
+    public double Distance(double from, double to) => Modulo(to - from, Length);
 
     // Edges are values, or lie just below one.
     private static bool IsWhole(double edge) => edge == Math.Round(edge) || Math.BitIncrement(edge) == Math.Round(edge);
+
+    private static double Modulo(double value, int length) => value - (length * Math.Floor(value / length));
 }
