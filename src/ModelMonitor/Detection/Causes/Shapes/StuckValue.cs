@@ -6,8 +6,9 @@ internal static class StuckValue
     // With fewer values every change of shares looks like this.
     private const int FewestOtherCells = 4;
 
-    // How near to the extreme the surplus must lie, relative to it, to be one value where a cell has no bounds.
-    private const double OneValue = 1e-3;
+    // How near to the extreme the surplus of an open cell must lie on average, by its way from the edge, to be one value
+    // with a few others that come by chance.
+    private const double OneValue = 0.05;
 
     public static ShapeCause? Of(ShapeFit fit)
     {
@@ -51,15 +52,18 @@ internal static class StuckValue
     private static bool IsOneValue(ShapeFit fit, int cell, ref double value)
     {
         var edges = fit.Layout.Edges;
-        if (cell == 0)
+        if (cell == 0 && fit.Window.Minimum >= edges[0])
         {
-            return Math.Abs(value - fit.Window.Minimum) <= OneValue * Math.Abs(fit.Window.Minimum) + (1e-9 * fit.Baseline.StandardDeviation)
-                || value <= edges[0] && fit.Window.Minimum >= edges[0];
+            value = edges[0];
+            return true;
         }
 
-        if (cell == edges.Length)
+        if (cell == 0 || cell == edges.Length)
         {
-            return Math.Abs(value - fit.Window.Maximum) <= OneValue * Math.Abs(fit.Window.Maximum);
+            var (edge, extreme) = cell == 0 ? (edges[0], fit.Window.Minimum) : (edges[^1], fit.Window.Maximum);
+            var isOne = Math.Abs(value - extreme) <= OneValue * Math.Abs(extreme - edge);
+            value = extreme;
+            return isOne;
         }
 
         value = fit.Layout.IsAtom(cell) ? edges[cell] : Math.Clamp(value, edges[cell - 1], edges[cell]);
