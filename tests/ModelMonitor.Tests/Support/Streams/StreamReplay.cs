@@ -11,6 +11,9 @@ public sealed class StreamReplay
     // Fewer than a ring holds.
     private const int RowsPerCycle = 100;
 
+    // Windows of 500 rows last 83 minutes, so that a budget of 30 days is one of 518 windows.
+    private static readonly TimeSpan TimePerRow = TimeSpan.FromSeconds(10);
+
     private readonly StreamRows _stream;
     private readonly PredictionSource _source;
     private readonly Baseline _baseline;
@@ -28,12 +31,16 @@ public sealed class StreamReplay
     /// <summary>The reports of an agent that sees rows and nothing before them.</summary>
     public IReadOnlyList<WindowReport> Reports(IEnumerable<object?[]> rows, int windowSize, Action<ModelOptions>? configure = null)
     {
-        using var agent = MonitoringAgent.Start(options =>
-        {
-            var model = options.ForModel(_source.Schema.Name).UseBaseline(_baseline);
-            (model.WindowSize, model.KeptReports) = (windowSize, 1_000);
-            configure?.Invoke(model);
-        });
+        // By a clock of its own: levels follow from the pace.
+        var time = new ManualTimeProvider();
+        using var agent = MonitoringAgent.Start(
+            options =>
+            {
+                var model = options.ForModel(_source.Schema.Name).UseBaseline(_baseline);
+                (model.WindowSize, model.KeptReports) = (windowSize, 1_000);
+                configure?.Invoke(model);
+            },
+            time: time);
 
         var values = new double[_source.Schema.RowLength];
         var waiting = 0;
@@ -41,6 +48,7 @@ public sealed class StreamReplay
         {
             Write(_stream.Scored(row), values);
             _source.Begin().Complete(values);
+            time.Advance(TimePerRow);
             if (++waiting == RowsPerCycle)
             {
                 agent.Drain();
