@@ -6,6 +6,7 @@ public sealed class CellFormsAllocateNothingTests
     private static readonly double[] Edges = [.. Enumerable.Range(0, 43).Select(i => (double)i)];
     private static readonly long[] Baseline = [.. Enumerable.Range(0, 44).Select(i => 40L + i % 7)];
     private static readonly long[] Live = [.. Enumerable.Range(0, 44).Select(i => 20L + i % 5)];
+    private static readonly int[] Bins = [.. Enumerable.Range(0, 44).Select(i => i / 4)];
     private static readonly double[] BaselineSums = Array.ConvertAll(Baseline, count => count * 0.5);
     private static readonly double[] LiveSums = Array.ConvertAll(Live, count => count * 0.4);
     private static readonly double[] Adjusted = new double[50];
@@ -31,6 +32,8 @@ public sealed class CellFormsAllocateNothingTests
             sum += MannWhitney.FromCells(Baseline, Live).PValue;
             sum += AndersonDarling.FromCells(Baseline, Live).PValue;
             sum += CramerVonMises.FromCells(Baseline, Live).PValue;
+            sum += LepageTest.FromCells(Baseline, Live, Bins, 11).PValue;
+            sum += PredictiveCountEProcess.LogEvidence(Live, Baseline);
             sum += ChiSquare.Homogeneity(Baseline, Live).PValue;
             sum += FisherExact.Test(3, 10, 8, 4).PValue;
             sum += TwoProportionZ.Test(3, 10, 8, 14).PValue;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace ModelMonitor.Statistics;
 
@@ -19,6 +20,9 @@ public static class StableHash
     private const ulong Prime5 = 0x27D4EB2F165667C5;
     private const int Stripe = 32;
 
+    private const ulong Multiplier1 = 0xFF51AFD7ED558CCD;
+    private const ulong Multiplier2 = 0xC4CEB9FE1A85EC53;
+
     // 2^64 by the golden ratio.
     private const ulong Golden = 0x9E3779B97F4A7C15;
 
@@ -30,8 +34,8 @@ public static class StableHash
         // The finaliser alone maps 0, the most frequent number of all, to 0, which is far from random: it would fill a register
         // of a HyperLogLog and be in every sample.
         var hash = (ulong)value + Golden;
-        hash = (hash ^ (hash >> 33)) * 0xFF51AFD7ED558CCD;
-        hash = (hash ^ (hash >> 33)) * 0xC4CEB9FE1A85EC53;
+        hash = (hash ^ (hash >> 33)) * Multiplier1;
+        hash = (hash ^ (hash >> 33)) * Multiplier2;
         return hash ^ (hash >> 33);
     }
 
@@ -40,6 +44,23 @@ public static class StableHash
     /// <returns>Its hash.</returns>
     public static ulong Of(double value)
         => Of(BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value + 0.0));
+
+    /// <summary>The hashes of whole numbers, as <see cref="Of(long)"/> has them.</summary>
+    internal static Vector512<ulong> Of(Vector512<ulong> values)
+    {
+        var hash = values + Vector512.Create(Golden);
+        hash = (hash ^ (hash >>> 33)) * Vector512.Create(Multiplier1);
+        hash = (hash ^ (hash >>> 33)) * Vector512.Create(Multiplier2);
+        return hash ^ (hash >>> 33);
+    }
+
+    /// <summary>The hashes of numbers, as <see cref="Of(double)"/> has them.</summary>
+    internal static Vector512<ulong> Of(Vector512<double> values)
+    {
+        var bits = Vector512.ConditionalSelect(
+            Vector512.Equals(values, values), values + Vector512<double>.Zero, Vector512.Create(double.NaN)).AsUInt64();
+        return Of(bits);
+    }
 
     /// <summary>Hash of text by its UTF-16 code units, in little-endian order.</summary>
     /// <param name="text">The text, which may be empty.</param>

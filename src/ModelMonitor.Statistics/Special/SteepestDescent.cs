@@ -68,7 +68,7 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
         var sum = 0.0;
         for (var i = 0; i < _weights.Length; i++)
         {
-            sum += Degrees(i) * Math.Log(1 - _weights[i] * c);
+            sum += Degrees(i) == 0 ? 0 : Degrees(i) * Math.Log(1 - _weights[i] * c);
         }
         return -sum / 2 - c * x / 2 - Math.Log(Math.Abs(c));
     }

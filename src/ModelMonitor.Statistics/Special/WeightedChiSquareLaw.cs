@@ -9,6 +9,9 @@ namespace ModelMonitor.Statistics;
 /// </summary>
 public static class WeightedChiSquareLaw
 {
+    // The root of it is a negligible probability.
+    private const double NothingBelow = 1e-40;
+
     /// <summary>P(Q ≥ x).</summary>
     /// <param name="x">The observed sum; up to 0 gives 1, +∞ gives 0.</param>
     /// <param name="weights">The weights wᵢ, finite and at least 0.</param>
@@ -28,6 +31,10 @@ public static class WeightedChiSquareLaw
         if (x <= 0 || mean == 0 || double.IsPositiveInfinity(x))
         {
             return x <= 0 ? 1 : 0;
+        }
+        if (x < NothingBelow * largest)
+        {
+            return 1;
         }
         var path = new SteepestDescent(x, weights, degreesOfFreedom);
         return x >= mean

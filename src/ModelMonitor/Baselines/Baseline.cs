@@ -5,7 +5,7 @@ namespace ModelMonitor.Baselines;
 
 /// <summary>
 /// What the data of a model looked like when it was in order, mostly in training: cells, shares and moments of each
-/// feature and output, by which later predictions are compared. Immutable; holds no rows.
+/// feature and output, by which later predictions are compared. Immutable but for what simulations show of it; holds no rows.
 /// </summary>
 public sealed class Baseline
 {
@@ -14,6 +14,8 @@ public sealed class Baseline
 
     /// <summary>The most rows; more say nothing more.</summary>
     public const int MaxRows = 10_000_000;
+
+    private volatile BaselineProfile _profile = BaselineProfile.Empty;
 
     internal Baseline(
         string model, string modelVersion, PredictionTask task, string schemaFingerprint, long rows, IReadOnlyList<ColumnBaseline> columns)
@@ -55,7 +57,7 @@ public sealed class Baseline
     internal IReadOnlyList<CellLayout> Layouts { get; }
 
     /// <summary>What is known beside the cells; no part of <see cref="Id"/>, since it changes no cell.</summary>
-    internal BaselineProfile Profile { get; init; } = BaselineProfile.Empty;
+    internal BaselineProfile Profile { get => _profile; init => _profile = value; }
 
     /// <summary>Reads a baseline from a file, <c>*.baseline.json</c>.</summary>
     /// <exception cref="BaselineFormatException">The file holds no baseline that can be used; the message says why and what to do.</exception>
@@ -180,6 +182,9 @@ public sealed class Baseline
         ArgumentNullException.ThrowIfNull(stream);
         stream.Write(BaselineWriter.ToJson(this));
     }
+
+    /// <summary>Keeps what a simulation has shown, for all who have the baseline and for its file.</summary>
+    internal void Remember(CalibrationEntry entry) => _profile = _profile with { Calibrations = [.. _profile.Calibrations, entry] };
 
     /// <summary>Why predictions of a schema cannot be compared with this baseline, column by column; empty if they can.</summary>
     internal IReadOnlyList<string> Mismatches(ModelSchema schema) => SchemaComparison.Mismatches(this, schema);

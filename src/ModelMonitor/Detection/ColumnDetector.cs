@@ -11,22 +11,41 @@ internal sealed class ColumnDetector
     private readonly int _column;
     private readonly ColumnComparison _comparison;
     private readonly RuleTest? _rules;
+    private readonly FixedThresholds? _fixed;
     private readonly Persistence[] _aspects;
     private readonly Alarm _alarm = new();
     private DriftStatistics _statistics;
+    private ColumnSizes? _sizes;
 
     public ColumnDetector(int column, Baseline baseline, RuleTest? rules, DriftOptions options, int panes)
     {
         _column = column;
         _comparison = ColumnComparison.Of(baseline.Columns[column], ExpectedCounts.Of(baseline, column), options);
         _rules = rules;
+        _fixed = FixedThresholds.Of(baseline.Columns[column].Name, options);
         _aspects = [.. Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options, panes))];
     }
 
+    /// <summary>How the column is compared with its baseline.</summary>
+    public ColumnComparison Comparison => _comparison;
+
     /// <summary>Adds the tests that the window has values enough for.</summary>
-    public void AddTests(WindowCounts window, List<AspectTest> tests)
+    /// <param name="window">The window.</param>
+    /// <param name="calibration">What is known of p-values at its size, if anything.</param>
+    /// <param name="tests">Takes the tests.</param>
+    public void AddTests(WindowCounts window, CalibrationEntry? calibration, List<AspectTest> tests)
     {
+        _comparison.Expected.Mix(window.HourOfWeekRows);
+        var first = tests.Count;
         _statistics = _comparison.Compare(window.Columns[_column], tests);
+        _sizes = null;
+        if (tests.Count > first && tests[first].Aspect == DriftAspect.Distribution)
+        {
+            var inflation = calibration?.Inflation[_column] ?? 1;
+            _sizes = _comparison.SizesOf(window.Columns[_column], inflation, calibration is not null);
+            tests[first] = inflation > 1 ? tests[first] with { PValue = Math.Pow(tests[first].PValue, 1 / inflation) } : tests[first];
+        }
+
         _rules?.AddTo(tests, window);
     }
 
@@ -38,6 +57,7 @@ internal sealed class ColumnDetector
     /// <param name="news">Takes what the window shows to have changed, and the alarm that it raises or clears.</param>
     public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, DecisionLevels levels, WindowNews news)
     {
+        var reached = DecideFixed(tests);
         foreach (var test in tests)
         {
             _aspects[(int)test.Aspect].Update(look, test.IsBreached);
@@ -56,10 +76,25 @@ internal sealed class ColumnDetector
             Tests = tests,
             Breach = breach,
             Change = change.Description,
+            Fixed = reached,
+            Sizes = _sizes,
             Checked = window.Checked,
         };
         _alarm.Tell(breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null, verdict.State, news);
         return verdict;
+    }
+
+    /// <summary>Where thresholds are fixed for the column, they decide on its distribution.</summary>
+    private string? DecideFixed(Span<AspectTest> tests)
+    {
+        if (_fixed is null || tests is [] || tests[0].Aspect != DriftAspect.Distribution)
+        {
+            return null;
+        }
+
+        var reached = _fixed.Reached(_statistics, tests[0].PValue);
+        tests[0] = tests[0] with { Effect = reached?.Effect ?? 0, IsBreached = reached is not null, IsFixed = true };
+        return reached?.Description;
     }
 
     /// <summary>The most certain of what is breached; values out of range yield to a change of the distribution that explains them.</summary>
@@ -97,7 +132,7 @@ internal sealed class ColumnDetector
 
     private DriftState StateOf(WindowCounts window, AspectTest[] tests, AspectTest? breach) => tests.Length switch
     {
-        0 when window.Columns[_column].Total == 0 => DriftState.NoData,
+        0 when window.IsEmpty => DriftState.NoData,
         0 => DriftState.InsufficientData,
         _ when Array.Exists(_aspects, aspect => aspect.IsRaised) => DriftState.Drifted,
         _ => breach is null ? DriftState.Stable : DriftState.Suspected,
@@ -105,6 +140,7 @@ internal sealed class ColumnDetector
 
     private IReadOnlyList<string> VotesOn(AspectTest breach, WindowCounts window, DecisionLevels levels) => breach.Aspect switch
     {
+        DriftAspect.Distribution when breach.IsFixed => [DetectorNames.FixedThreshold],
         DriftAspect.Distribution => _comparison.Votes(window.Columns[_column], levels.PerTest),
         DriftAspect.RuleViolations => [DetectorNames.ExactBinomial],
         _ => [DetectorNames.Proportion],

@@ -19,6 +19,7 @@ internal sealed class DriftDetector
     private readonly CheckDetector _checks;
     private readonly WindowLevels _levels;
     private readonly RootCause _rootCause;
+    private readonly CountCalibration _calibration;
     private readonly List<AspectTest> _tests = [];
 
     /// <summary>Makes a detector that has seen no window.</summary>
@@ -41,6 +42,7 @@ internal sealed class DriftDetector
         _checks = new([.. checks ?? [], new CycleCheck(baseline)], options, panes);
         _levels = new(budget, options);
         _rootCause = new(baseline, importance ?? new Dictionary<string, double>(), panes * options.ClearAfter);
+        _calibration = new(baseline, [.. _columns.Select(column => column.Comparison)]);
     }
 
     /// <summary>Judges a window, and says which alarms it raises or clears.</summary>
@@ -48,9 +50,10 @@ internal sealed class DriftDetector
     {
         _tests.Clear();
         Span<int> ends = _columns.Length <= 256 ? stackalloc int[_columns.Length] : new int[_columns.Length];
+        var calibration = _calibration.Find(window.Rows);
         for (var i = 0; i < _columns.Length; i++)
         {
-            _columns[i].AddTests(window, _tests);
+            _columns[i].AddTests(window, calibration, _tests);
             ends[i] = _tests.Count;
         }
 
@@ -70,8 +73,12 @@ internal sealed class DriftDetector
 
         var checks = _checks.Judge(adjusted[_tests.Count..], levels, sequence, news);
         var findings = _rootCause.Explain(news, window, sequence);
-        return (Report(window, sequence, verdicts, checks, findings), news.Transitions);
+        return (Report(window, sequence, verdicts, checks, findings) with { Levels = levels }, news.Transitions);
     }
+
+    /// <summary>Goes on with the cross-check of p-values: a stretch of work that is bounded, for when nothing else is to do.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _calibration.Run();
 
     /// <summary>One family: all tests of the columns, then those of the checks.</summary>
     private void Adjust(Span<double> adjusted)

@@ -25,6 +25,12 @@ internal static partial class HostingLog
     [LoggerMessage(2003, LogLevel.Error, "A fault in the agent was caught, number {Count}; monitoring goes on", EventName = "AgentFault")]
     public static partial void AgentFault(this ILogger logger, Exception exception, long count);
 
+    [LoggerMessage(2005, LogLevel.Information, "Model {Model} version {Version}: a single test is certain at p <= {Level:0.##e+0} ({Reason})", EventName = "ThresholdsSet")]
+    public static partial void ThresholdsSet(this ILogger logger, string model, string version, double level, string reason);
+
+    [LoggerMessage(2006, LogLevel.Error, "Options of model {Model} version {Version} do not fit it and are left out: {Reason}", EventName = "OptionsMisfit")]
+    public static partial void OptionsMisfit(this ILogger logger, string model, string version, string reason);
+
     [LoggerMessage(2004, LogLevel.Warning, "Shutting down took longer than {Timeout}; what was not read or delivered is lost", EventName = "ShutdownTimedOut")]
     public static partial void ShutdownTimedOut(this ILogger logger, TimeSpan timeout);
 }

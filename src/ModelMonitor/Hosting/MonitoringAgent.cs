@@ -95,6 +95,15 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// <param name="version">Its version, where several are monitored.</param>
     public IReadOnlyList<WindowReport> Reports([ModelName] string model, string? version = null) => _models.Reports(model, version);
 
+    /// <summary>
+    /// From where on the statistics of a model's last window were alarms if they persist, and why there: what its budget of
+    /// false alarms amounts to at the size and the pace of its windows. Empty before a window was judged.
+    /// </summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">Its version, where several are monitored.</param>
+    public IReadOnlyList<EffectiveThreshold> Thresholds([ModelName] string model, string? version = null) =>
+        _models.Thresholds(model, version);
+
     /// <summary>The baseline that a model is compared with, learned or given, or <see langword="null"/> so far.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>

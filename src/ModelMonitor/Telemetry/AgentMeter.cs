@@ -31,6 +31,8 @@ internal sealed class AgentMeter : IDisposable
         FeatureBaselineObservations = _meter.CreateGauge<long>(
             MetricNames.FeatureBaselineObservations, "{observation}", "The values in the baseline.");
         FeatureDrift = _meter.CreateGauge<double>(MetricNames.FeatureDrift, "{score}", "A drift statistic of the last window.");
+        FeatureThreshold = _meter.CreateGauge<double>(
+            MetricNames.FeatureThreshold, "{score}", "From where on a statistic is an alarm if it persists.");
         WindowSize = _meter.CreateGauge<long>(MetricNames.WindowSize, "{prediction}", "The predictions in the last window.");
         Alerts = _meter.CreateCounter<long>(MetricNames.Alerts, "{alert}", "Alarms raised and cleared.");
         CycleDuration = Duration(MetricNames.AgentCycleDuration, "The time that a cycle of the agent took.");
@@ -54,6 +56,8 @@ internal sealed class AgentMeter : IDisposable
     public Gauge<long> FeatureBaselineObservations { get; }
 
     public Gauge<double> FeatureDrift { get; }
+
+    public Gauge<double> FeatureThreshold { get; }
 
     public Gauge<long> WindowSize { get; }
 

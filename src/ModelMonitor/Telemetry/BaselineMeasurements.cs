@@ -10,6 +10,7 @@ internal sealed class BaselineMeasurements
     private readonly AgentMeter _meter;
     private readonly KeyValuePair<string, object?>[] _modelTags;
     private readonly ColumnMeasurements[] _columns;
+    private readonly Dictionary<string, ColumnMeasurements> _byName = new(StringComparer.Ordinal);
     private WindowReport? _published;
     private bool _wasListened;
 
@@ -19,6 +20,10 @@ internal sealed class BaselineMeasurements
         _modelTags = modelTags;
         var tags = new TagList(modelTags) { { MetricTags.BaselineId, baseline.Id } };
         _columns = [.. baseline.Columns.Select(column => new ColumnMeasurements(meter, column, tags))];
+        for (var i = 0; i < _columns.Length; i++)
+        {
+            _byName.Add(baseline.Columns[i].Name, _columns[i]);
+        }
     }
 
     /// <summary>Tells the counts of a column's cells so far.</summary>
@@ -27,7 +32,9 @@ internal sealed class BaselineMeasurements
     /// <summary>
     /// Tells the baseline and the last window, if there is news: a window, or somebody who has begun to listen.
     /// </summary>
-    public void PublishGauges(WindowReport? last)
+    /// <param name="last">The last window, if there was one.</param>
+    /// <param name="thresholds">What its levels amount to.</param>
+    public void PublishGauges(WindowReport? last, WindowThresholds thresholds)
     {
         var isListened = _meter.FeatureDrift.Enabled;
         var isNew = isListened && !_wasListened;
@@ -40,6 +47,7 @@ internal sealed class BaselineMeasurements
         if (last is not null && (isNew || !ReferenceEquals(last, _published)))
         {
             PublishReport(last);
+            PublishThresholds(thresholds.Of(last));
             _published = last;
         }
     }
@@ -49,6 +57,17 @@ internal sealed class BaselineMeasurements
         foreach (var column in _columns)
         {
             column.PublishBaseline();
+        }
+    }
+
+    private void PublishThresholds(IReadOnlyList<EffectiveThreshold> thresholds)
+    {
+        foreach (var threshold in thresholds)
+        {
+            if (_byName.TryGetValue(threshold.Subject, out var column))
+            {
+                column.PublishThreshold(threshold);
+            }
         }
     }
 

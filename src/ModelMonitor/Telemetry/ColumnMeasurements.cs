@@ -64,6 +64,10 @@ internal sealed class ColumnMeasurements(AgentMeter meter, ColumnBaseline column
         Record(StatisticNames.State, (double)verdict.State);
     }
 
+    /// <summary>Tells from where on a statistic is an alarm.</summary>
+    public void PublishThreshold(EffectiveThreshold threshold) =>
+        meter.FeatureThreshold.Record(threshold.Value, With(_tags, MetricTags.Statistic, threshold.Statistic));
+
     private void Record(string statistic, double value)
     {
         // One NaN would stay in a backend for good: a statistic that does not apply is not told.

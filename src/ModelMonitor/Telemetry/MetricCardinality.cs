@@ -36,6 +36,7 @@ public static class MetricCardinality
             MetricNames.FeatureObservations or MetricNames.FeatureBaselineRatio => Baselines * columns.Sum(MaxBins),
             MetricNames.FeatureBaselineObservations => Baselines * schema.MonitoredColumns,
             MetricNames.FeatureDrift => Baselines * schema.MonitoredColumns * StatisticNames.All.Count,
+            MetricNames.FeatureThreshold => Baselines * schema.MonitoredColumns * FixedThresholds.Names.Count,
             MetricNames.Alerts => schema.MonitoredColumns * AlertKinds,
             _ => 0,
         };

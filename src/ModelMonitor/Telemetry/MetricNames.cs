@@ -33,6 +33,12 @@ public static class MetricNames
     /// <summary>A drift statistic of a column in the last window: gauge, <c>{score}</c>.</summary>
     public const string FeatureDrift = "modelmonitor.feature.drift";
 
+    /// <summary>
+    /// From where on a statistic of a column is an alarm if it persists, in the last window: gauge, <c>{score}</c>. A p-value
+    /// alarms at or below it, any other statistic at or above it.
+    /// </summary>
+    public const string FeatureThreshold = "modelmonitor.feature.threshold";
+
     /// <summary>The predictions in the last window: gauge, <c>{prediction}</c>.</summary>
     public const string WindowSize = "modelmonitor.window.size";
 

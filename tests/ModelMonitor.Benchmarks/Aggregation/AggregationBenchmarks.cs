@@ -31,14 +31,14 @@ public class AggregationBenchmarks
         var layouts = LiveAgent.BaselineOf(LoanModel.Name).Layouts;
         _rows = [.. _applications.Select(application => Row(source!, application))];
         _counter = new(source!, layouts);
-        _counts = new(layouts);
+        _counts = new(new(layouts));
         _batch = new(layouts.Count);
         while (!_batch.IsFull)
         {
             _batch.Append(_rows[_batch.Count]);
         }
 
-        _window = new(layouts, WindowSize.OfCount(10_000), ClockReading.Of(TimeProvider.System));
+        _window = new(new(layouts), WindowSize.OfCount(10_000), ClockReading.Of(TimeProvider.System));
         _ring = new(32_768, _wake);
         _reader = new(_counter, _window, new(layouts.Count));
         WarmUp.Run(() =>

@@ -20,7 +20,7 @@ internal static class MemoryReport
         {
             for (var i = 0; i < windows.Length; i++)
             {
-                windows[i] = new(wide.Baseline.Layouts);
+                windows[i] = new(new(wide.Baseline.Layouts));
             }
         });
         Print("state of a feature and window", state / windows.Length / wide.Columns);

@@ -34,12 +34,13 @@ public class WindowBenchmarks
         _rows = _model.Rows(Rows, seed: 2, shift: 0.4);
         _counter = new(_model.Source, _model.Baseline.Layouts);
         _counters = [.. _model.Baseline.Layouts.Select((layout, column) => ColumnCounter.For(_model.Source.Schema.Columns[column], layout, null))];
-        _window = new(_model.Baseline.Layouts);
-        _unchanged = new(_model.Baseline.Layouts);
-        _counted = new(_model.Baseline.Layouts);
-        _other = new(_model.Baseline.Layouts);
+        _window = new(new(_model.Baseline.Layouts));
+        _unchanged = new(new(_model.Baseline.Layouts));
+        _counted = new(new(_model.Baseline.Layouts));
+        _other = new(new(_model.Baseline.Layouts));
         _detector = new(
-            _model.Baseline, new(), new(TimeSpan.FromDays(30), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(12)), TimeSpan.Zero)));
+            _model.Baseline, new(),
+            new(TimeSpan.FromDays(30), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(12)), TimeSpan.Zero), BudgetShares.Windows));
         Count(_rows, _counted);
         Count(_rows, _other);
         Count(_model.Rows(Rows, seed: 3, shift: 0), _unchanged);
@@ -127,7 +128,7 @@ public class WindowBenchmarks
 
     /// <summary>P7: the state of a window of 50 features.</summary>
     [Benchmark]
-    public object State() => new WindowCounts(_model.Baseline.Layouts);
+    public object State() => new WindowCounts(new(_model.Baseline.Layouts));
 
     private void Count(double[] rows, WindowCounts window)
     {

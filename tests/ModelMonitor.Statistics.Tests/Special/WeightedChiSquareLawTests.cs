@@ -99,7 +99,7 @@ public sealed class WeightedChiSquareLawTests
     // P(Q ≥ x) = ½ + 1/π ∫ sin θ(u) / (u·ρ(u)) du (Imhof 1961), by Simpson's rule in t where u = e^t: smooth at both ends.
     private static double Imhof(double x, double[] weights, int[] degrees)
     {
-        const double From = -40, Step = 1e-5;
+        const double From = -40, Step = 1e-4;
         var to = Math.Log(1e7);
         var sum = 0.0;
         var points = (int)((to - From) / Step);

@@ -151,7 +151,7 @@ public sealed partial class PaneWindowTests
     public void Panes_are_told_of_one_by_one()
     {
         var panes = new List<long>();
-        var window = new PaneWindow(s_layouts, WindowSize.OfCount(10, panes: 4), Now, pane => panes.Add(pane.Rows));
+        var window = new PaneWindow(new(s_layouts), WindowSize.OfCount(10, panes: 4), Now, pane => panes.Add(pane.Rows));
 
         Feed(window, rows: 20, batchSize: 20);
 
@@ -169,7 +169,7 @@ public sealed partial class PaneWindowTests
 
     private static TimeSpan Minutes(double minutes) => TimeSpan.FromMinutes(minutes);
 
-    private PaneWindow Open(WindowSize size) => new(s_layouts, size, Now);
+    private PaneWindow Open(WindowSize size) => new(new(s_layouts), size, Now);
 
     private void Feed(PaneWindow window, int rows, int batchSize)
     {

@@ -62,7 +62,7 @@ public sealed class ViolationCounterTests
         ring.Drain(reader);
 
         var layouts = Enumerable.Repeat<CellLayout>(new NumericLayout([0], [0]), Features + 1).ToList();
-        var counts = new WindowCounts(layouts, RuleCount);
+        var counts = new WindowCounts(new(layouts) { Rules = RuleCount });
         new BatchCounter(PredictionSource.Register(s_schema), layouts).Count(reader.Batch, 0, 2, counts);
         counts.Rows.ShouldBe(2);
         counts.Violations.Rules.ShouldBe(Enumerable.Range(0, RuleCount).Select(i => i == rule ? 1L : 0));
@@ -75,8 +75,8 @@ public sealed class ViolationCounterTests
     public void Counts_of_violations_add_up_and_can_be_forgotten()
     {
         CellLayout[] layouts = [new NumericLayout([0], [0])];
-        var sum = new WindowCounts(layouts, rules: 2);
-        var pane = new WindowCounts(layouts, rules: 2) { Rows = 5, Shadowed = 1, Flagged = 2, FellBack = 3, Errors = 9, Refused = 4 };
+        var sum = new WindowCounts(new(layouts) { Rules = 2 });
+        var pane = new WindowCounts(new(layouts) { Rules = 2 }) { Rows = 5, Shadowed = 1, Flagged = 2, FellBack = 3, Errors = 9, Refused = 4 };
         (pane.Violations.Rules[0], pane.Violations.Rules[1], pane.Violations.Columns[0]) = (6, 7, 8);
 
         sum.Merge(pane);
@@ -97,7 +97,7 @@ public sealed class ViolationCounterTests
     [InlineData(0, 0, 1, 0)]
     [InlineData(1, 0, 0, 1)]
     public void A_stretch_in_which_nothing_entered_the_columns_need_not_be_empty(long errors, long flagged, long fellBack, long refused) =>
-        new WindowCounts([]) { Errors = errors, Flagged = flagged, FellBack = fellBack, Refused = refused }.IsEmpty.ShouldBeFalse();
+        new WindowCounts(new([])) { Errors = errors, Flagged = flagged, FellBack = fellBack, Refused = refused }.IsEmpty.ShouldBeFalse();
 
     [Fact]
     public void Counting_violations_allocates_nothing()

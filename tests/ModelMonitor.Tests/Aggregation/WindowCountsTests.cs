@@ -38,8 +38,8 @@ public sealed class WindowCountsTests
     public void Windows_of_one_model_add_up_column_by_column()
     {
         CellLayout[] layouts = [NumericLayout.FromSample([1, 2, 3]), new CategoricalLayout(["a", "b"], [], isComplete: true)];
-        var sum = new WindowCounts(layouts) { Rows = 2, Errors = 1 };
-        var added = new WindowCounts(layouts) { Rows = 3, Errors = 4 };
+        var sum = new WindowCounts(new(layouts)) { Rows = 2, Errors = 1 };
+        var added = new WindowCounts(new(layouts)) { Rows = 3, Errors = 4 };
         new NumericCounter((NumericLayout)layouts[0]).Count([1, 2, double.NaN], added.Columns[0]);
         added.Columns[1].Cells[1] = 3;
 
@@ -81,7 +81,7 @@ public sealed class WindowCountsTests
             batch.Append([i * 4, source.Category(1, i < 2 ? "a" : "b"), 99 + i, RowEncoding.Key($"{i}")]);
         }
 
-        var counts = new WindowCounts(layouts);
+        var counts = new WindowCounts(new(layouts));
         new BatchCounter(source, layouts).Count(batch, start: 1, rows: 3, counts);
 
         batch.IsFull.ShouldBeTrue();
@@ -101,10 +101,10 @@ public sealed class WindowCountsTests
         var layout = NumericLayout.FromSample(Samples.Sorted(Enumerable.Range(0, 4000).Select(i => i % 36 * 1.0)));
         layout.Edges.Length.ShouldBe(NumericLayout.MaxEdges);
         CellLayout[] layouts = [.. Enumerable.Repeat(layout, 50)];
-        _ = new WindowCounts(layouts);
+        _ = new WindowCounts(new(layouts));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var counts = new WindowCounts(layouts);
+        var counts = new WindowCounts(new(layouts));
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         GC.KeepAlive(counts);

@@ -59,7 +59,7 @@ public sealed class ExtremeColumnTests
             batch.Append([live is string text ? source.Category(0, text) : (double)live]);
         }
 
-        var counts = new WindowCounts(baseline.Layouts);
+        var counts = new WindowCounts(new(baseline.Layouts));
         new BatchCounter(source, baseline.Layouts).Count(batch, 0, batch.Count, counts);
         return new DriftDetector(baseline, new(), Support.Windows.OnceIn(1_000)).Evaluate(counts, 1).Report;
     }

@@ -41,7 +41,7 @@ public class FalseAlarmTests
                 open.Enqueue(windows.Count(Support.Windows.Normal(random, size / panes, columns)));
                 if (open.Count == panes)
                 {
-                    var window = new WindowCounts(windows.Baseline.Layouts);
+                    var window = new WindowCounts(new(windows.Baseline.Layouts));
                     open.ToList().ForEach(window.Merge);
                     windows.Judge(window);
                     open.Dequeue();

@@ -10,6 +10,7 @@ namespace ModelMonitor.Tests.Hosting;
 public sealed class AccountingTests
 {
     private const int Size = RuledModel.WindowSize;
+    private const int SlowWindows = 5;
 
     [Fact]
     public void A_shadow_that_is_to_be_flagged_stays_out_of_the_distributions()
@@ -31,7 +32,7 @@ public sealed class AccountingTests
     [InlineData(ViolationPolicy.Fallback, 1)]
     public void Every_prediction_is_accounted_for_exactly_once(ViolationPolicy policy, int panes)
     {
-        using var model = new RuledModel(policy, options => options.Panes = panes);
+        using var model = new RuledModel(policy, options => (options.Panes, options.SlowWindows) = (panes, SlowWindows));
         var random = new Random((int)policy);
         var written = new Dictionary<RecordKind, long>();
         var filling = new List<(RecordKind Kind, ulong Flags)>();
@@ -81,14 +82,18 @@ public sealed class AccountingTests
         status.Flagged.ShouldBe(policy == ViolationPolicy.Flag ? flagged : 0);
         status.Violations.Select(each => each.Count).ShouldBe(violations);
 
-        var closed = (status.Recorded + status.FellBack + status.Refused) / (Size / panes) - (panes - 1);
-        model.Reports.Count.ShouldBe((int)closed);
+        var filled = status.Recorded + status.FellBack + status.Refused;
+        var slowSize = Size * SlowWindows;
+        filled.ShouldBeGreaterThan(2 * slowSize);
+        model.Reports.Count(report => report.Horizon == WindowHorizon.Window).ShouldBe((int)(filled / (Size / panes) - (panes - 1)));
+        model.Reports.Count(report => report.Horizon == WindowHorizon.Slow).ShouldBe((int)(filled / slowSize));
         foreach (var report in model.Reports)
         {
             // In the order in which they were written, to the very prediction.
-            var own = filling.Skip((int)(report.Sequence - 1) * Size / panes).Take(Size).ToList();
+            var (size, step) = report.Horizon == WindowHorizon.Slow ? (slowSize, slowSize) : (Size, Size / panes);
+            var own = filling.Skip((int)(report.Sequence - 1) * step).Take(size).ToList();
             report.Predictions.ShouldBe(own.Count(each => each.Kind != RecordKind.Refused));
-            report.Refused.ShouldBe(Size - report.Predictions);
+            report.Refused.ShouldBe(size - report.Predictions);
             report.FellBack.ShouldBe(own.Count(each => each.Kind == RecordKind.Fallback));
             report.Flagged.ShouldBe(policy == ViolationPolicy.Flag ? own.Count(each => each.Kind == RecordKind.Row && each.Flags != 0) : 0);
             report.Violations.Select(each => each.Count).ShouldBe(

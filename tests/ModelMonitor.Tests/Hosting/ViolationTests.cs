@@ -108,7 +108,7 @@ public class ViolationTests
         model.Reports.Select(report => (report.Predictions, report.Refused)).ShouldBe([(0, Size), (0, Size)]);
         var verdict = model.Reports[1]["distance"];
         (verdict.State, verdict.Kind, verdict.Count).ShouldBe((DriftState.Drifted, DriftKind.RuleViolations, 0));
-        model.Reports[1]["prediction"].State.ShouldBe(DriftState.NoData);
+        model.Reports[1]["prediction"].State.ShouldBe(DriftState.InsufficientData);
         (await model.Alerts()).ShouldHaveSingleItem().Message
             .ShouldBe("distance: 100 % of the values violate Required; p < 1e-12, n = 100");
     }

@@ -49,7 +49,7 @@ internal sealed class Windows
 
     /// <summary>One false alarm of the tests of windows in so many looks.</summary>
     public static FalseAlarmBudget OnceIn(double looks) => new(
-        TimeSpan.FromMinutes(looks * BudgetShares.Windows), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero));
+        TimeSpan.FromMinutes(looks), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero), share: 1);
 
     /// <summary>Judges a window.</summary>
     /// <param name="rows">Its rows.</param>
@@ -59,7 +59,7 @@ internal sealed class Windows
     /// <summary>Counts the rows of a window or a pane.</summary>
     public WindowCounts Count(IEnumerable<double[]> rows, Func<int, ulong>? flags = null)
     {
-        var counts = new WindowCounts(Baseline.Layouts, _source.Schema.Rules.Count);
+        var counts = new WindowCounts(new(Baseline.Layouts) { Rules = _source.Schema.Rules.Count });
         var batch = new RowBatch(_columns, flagWords: _source.Schema.FlagWords);
         var read = 0;
         foreach (var chunk in rows.Chunk(batch.Capacity))

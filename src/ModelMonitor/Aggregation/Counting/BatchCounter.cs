@@ -7,6 +7,7 @@ namespace ModelMonitor.Aggregation;
 internal sealed class BatchCounter
 {
     private readonly ColumnCounter[] _counters;
+    private readonly BatchCells _cells;
     private readonly ViolationCounter? _violations;
 
     /// <summary>Binds layouts to the source that the rows come from.</summary>
@@ -16,6 +17,7 @@ internal sealed class BatchCounter
     {
         _counters = [.. layouts.Select((layout, column) =>
             ColumnCounter.For(source.Schema.Columns[column], layout, source.Categories(column)))];
+        _cells = new(layouts.Count);
         _violations = source.Schema.Rules.Count > 0 ? new(source.Schema) : null;
     }
 
@@ -28,10 +30,18 @@ internal sealed class BatchCounter
     {
         Span<double> values = stackalloc double[RowBatch.DefaultCapacity];
         values = values[..rows];
+        _cells.Start(rows);
         for (var column = 0; column < _counters.Length; column++)
         {
             batch.CopyColumn(column, start, values);
-            _counters[column].Count(values, counts.Columns[column]);
+            _counters[column].Hash(values, _cells.Hashes);
+            _counters[column].Count(values, _cells.Column(column), counts.Columns[column]);
+        }
+
+        _cells.AddTo(counts.Sample);
+        foreach (var segments in counts.Segments)
+        {
+            segments.Count(_cells.All, rows);
         }
 
         if (_violations is not null)

@@ -43,13 +43,17 @@ internal sealed class CodeCounter : ColumnCounter
         return column.Sensitive ? CategoryTable.Pseudonym(name) : name;
     }
 
-    public override void Count(Span<double> values, ColumnCounts counts)
+    public override void Count(Span<double> values, Span<byte> cells, ColumnCounts counts)
     {
-        foreach (var value in values)
+        cells = cells[..values.Length];
+        for (var i = 0; i < values.Length; i++)
         {
+            var value = values[i];
             var code = (int)value;
             var cell = code == value && (uint)code < (uint)_smallCells.Length ? _smallCells[code] : -1;
-            counts.Cells[cell >= 0 ? cell : CellOf(value)]++;
+            cell = cell >= 0 ? cell : CellOf(value);
+            counts.Cells[cell]++;
+            cells[i] = (byte)cell;
         }
     }
 

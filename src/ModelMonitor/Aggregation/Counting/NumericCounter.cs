@@ -9,16 +9,24 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
 {
     private const int Block = RowBatch.DefaultCapacity;
 
-    public override void Count(Span<double> values, ColumnCounts counts)
+    public override void Count(Span<double> values, Span<byte> cells, ColumnCounts counts)
     {
-        while (values.Length > 0)
+        cells = cells[..values.Length];
+        if (AreFinite(values))
         {
-            var block = values[..Math.Min(values.Length, Block)];
-            values = values[block.Length..];
-            var finite = AreFinite(block) ? block.Length : TakeFinite(block, counts.Cells);
-            if (finite > 0)
+            CountFinite(values, cells, counts);
+            return;
+        }
+
+        Span<byte> places = stackalloc byte[Block];
+        var finite = TakeFinite(values, cells, places, counts.Cells);
+        if (finite > 0)
+        {
+            Span<byte> found = stackalloc byte[Block];
+            CountFinite(values[..finite], found, counts);
+            for (var i = 0; i < finite; i++)
             {
-                CountFinite(block[..finite], counts);
+                cells[places[i]] = found[i];
             }
         }
     }
@@ -43,29 +51,34 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
         return difference == 0;
     }
 
-    /// <summary>Moves the finite values to the front and counts the others.</summary>
-    private int TakeFinite(Span<double> values, long[] cells)
+    /// <summary>Moves the finite values to the front, noting where they were, and counts the others.</summary>
+    private int TakeFinite(Span<double> values, Span<byte> cells, Span<byte> places, long[] counts)
     {
         var finite = 0;
-        foreach (var value in values)
+        for (var i = 0; i < values.Length; i++)
         {
+            var value = values[i];
             if (double.IsFinite(value))
             {
-                values[finite++] = value;
+                values[finite] = value;
+                places[finite++] = (byte)i;
             }
             else
             {
-                cells[double.IsNaN(value) ? layout.MissingCell : value > 0 ? layout.PositiveInfinityCell : layout.NegativeInfinityCell]++;
+                var cell = double.IsNaN(value) ? layout.MissingCell : value > 0 ? layout.PositiveInfinityCell : layout.NegativeInfinityCell;
+                counts[cell]++;
+                cells[i] = (byte)cell;
             }
         }
 
         return finite;
     }
 
-    private void CountFinite(ReadOnlySpan<double> values, ColumnCounts counts)
+    private void CountFinite(ReadOnlySpan<double> values, Span<byte> cellOf, ColumnCounts counts)
     {
         Span<long> found = stackalloc long[Block];
         found = found[..values.Length];
+        cellOf = cellOf[..values.Length];
         CellSearch.Find(values, layout.Edges, found);
 
         // Spans of known length spare most bounds checks of the loop that costs most.
@@ -83,6 +96,7 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
 
             cells[cell]++;
             sums[cell] += distance;
+            cellOf[i] = (byte)cell;
         }
 
         var (moments, minimum, maximum) = BlockMoments.Of(values, layout.Center);

@@ -43,6 +43,26 @@ internal sealed class RowSample(int columns, int capacity)
     /// <summary>How often a row came.</summary>
     public long Multiplicity(int index) => _multiplicities[_places[index]];
 
+    /// <summary>Counts a row without its cells, if they are not needed: it is kept already, or never will be.</summary>
+    /// <param name="hash">The hash of its contents.</param>
+    /// <returns>Whether it was counted.</returns>
+    public bool TryCount(ulong hash)
+    {
+        if (Admits(hash))
+        {
+            var rank = RankOf(hash);
+            if (rank < 0)
+            {
+                return false;
+            }
+
+            _multiplicities[_places[rank]]++;
+        }
+
+        Rows++;
+        return true;
+    }
+
     /// <summary>Offers a row.</summary>
     /// <param name="hash">The hash of its contents: equal rows, equal hashes.</param>
     /// <param name="cells">The cell of each of its columns.</param>
@@ -79,9 +99,12 @@ internal sealed class RowSample(int columns, int capacity)
     /// <summary>Whether a hash is among the smallest ones so far. What is not now never will be.</summary>
     private bool Admits(ulong hash) => Count < capacity || hash <= _hashes[Count - 1];
 
+    /// <summary>The rank of a hash; the complement of where it belongs if it is not there.</summary>
+    private int RankOf(ulong hash) => _hashes.AsSpan(0, Count).BinarySearch(hash);
+
     private void Add(ulong hash, ReadOnlySpan<byte> cells, long times)
     {
-        var rank = _hashes.AsSpan(0, Count).BinarySearch(hash);
+        var rank = RankOf(hash);
         if (rank >= 0)
         {
             _multiplicities[_places[rank]] += times;

@@ -10,34 +10,29 @@ namespace ModelMonitor.Aggregation;
 /// </remarks>
 internal sealed class PaneWindow
 {
-    private readonly IReadOnlyList<CellLayout> _layouts;
-    private readonly int _rules;
+    private readonly WindowShape _shape;
     private readonly WindowSize _size;
     private readonly TimeSpan _opened;
     private readonly WindowCounts?[] _panes;
-    private readonly WindowCounts? _sum;
     private readonly Action<WindowCounts>? _onPane;
+    private WindowCounts? _sum;
     private WindowCounts _pane;
     private long _paneSize;
     private long _closedPanes;
     private long _idlePanes;
 
     /// <summary>Opens the first pane.</summary>
-    /// <param name="layouts">The layouts of the monitored columns, in order.</param>
+    /// <param name="shape">What is kept.</param>
     /// <param name="size">How long a window is.</param>
     /// <param name="now">When it opens.</param>
     /// <param name="onPane">Takes each pane that is closed; its counts are valid during the call only.</param>
-    /// <param name="rules">The number of the model's rules.</param>
-    public PaneWindow(
-        IReadOnlyList<CellLayout> layouts, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null, int rules = 0)
+    public PaneWindow(WindowShape shape, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null)
     {
-        _rules = rules;
+        _shape = shape;
         _onPane = onPane;
-        _layouts = layouts;
         _size = size;
         _opened = now.Elapsed;
         _panes = new WindowCounts?[size.Panes];
-        _sum = size.Panes > 1 ? new(layouts, rules) : null;
         _pane = OpenPane(now.Time);
     }
 
@@ -60,6 +55,7 @@ internal sealed class PaneWindow
         {
             var rows = (int)Math.Min(batch.Count - start, Room);
             counter.Count(batch, start, rows, _pane);
+            _pane.AddSeason(now, rows);
             start += rows;
             Advance(now, onWindow);
         }
@@ -69,10 +65,15 @@ internal sealed class PaneWindow
     /// <inheritdoc cref="Count"/>
     public void Advance(ClockReading now, Action<WindowCounts> onWindow)
     {
+        // Late by more than a pane: panes lack what was not read in time, and the open one takes it.
+        var isLate = _size.Count is null && now.Elapsed > Boundary(_closedPanes + 2);
         while (_size.Count is null ? now.Elapsed >= Boundary(_closedPanes + 1) : Room == 0)
         {
+            _pane.IsLate |= isLate;
             Close(now, onWindow);
         }
+
+        _pane.IsLate |= isLate;
     }
 
     private void Close(ClockReading now, Action<WindowCounts> onWindow)
@@ -82,7 +83,6 @@ internal sealed class PaneWindow
         _pane.End = TimeOf(_closedPanes, now);
         try
         {
-            _onPane?.Invoke(_pane);
             if (_idlePanes > _size.Panes)
             {
                 // All panes are empty: those that nobody looked at are skipped at once, however many they are.
@@ -95,32 +95,41 @@ internal sealed class PaneWindow
         }
         finally
         {
-            _pane = OpenPane(TimeOf(_closedPanes, now));
+            // Whatever becomes of the window, and only then what takes its panes.
+            try
+            {
+                _onPane?.Invoke(_pane);
+            }
+            finally
+            {
+                _pane = OpenPane(TimeOf(_closedPanes, now));
+            }
         }
     }
 
     private WindowCounts Sum(ClockReading now)
     {
-        if (_sum is null)
+        if (_size.Panes == 1)
         {
             return _pane;
         }
 
-        _sum.Reset();
+        var sum = _sum ??= new(_shape);
+        sum.Reset();
         foreach (var pane in _panes)
         {
-            _sum.Merge(pane!);
+            sum.Merge(pane!);
         }
 
-        _sum.Start = _size.Count is null ? TimeOf(_closedPanes - _size.Panes, now) : _panes[_closedPanes % _size.Panes]!.Start;
-        _sum.End = _pane.End;
-        return _sum;
+        sum.Start = _size.Count is null ? TimeOf(_closedPanes - _size.Panes, now) : _panes[_closedPanes % _size.Panes]!.Start;
+        sum.End = _pane.End;
+        return sum;
     }
 
     private WindowCounts OpenPane(DateTimeOffset start)
     {
         ref var pane = ref _panes[_closedPanes % _size.Panes];
-        pane ??= new(_layouts, _rules);
+        pane ??= new(_shape);
         pane.Reset();
         (pane.Start, pane.End) = (start, start);
         // Of windows by time no pane is ever full.

@@ -1,15 +1,32 @@
+using ModelMonitor.Statistics;
+
 namespace ModelMonitor.Aggregation;
 
 /// <summary>The counts of every monitored column over some stretch of predictions.</summary>
-/// <param name="layouts">The layouts of the monitored columns, in order.</param>
-/// <param name="rules">The number of the model's rules.</param>
-internal sealed class WindowCounts(IReadOnlyList<CellLayout> layouts, int rules = 0)
+/// <param name="shape">What is kept.</param>
+internal sealed class WindowCounts(WindowShape shape)
 {
+    // Latencies differ by factors: to 2 %, over nine powers of ten.
+    private const double LatencyAccuracy = 0.02;
+    private const int LatencyBins = 512;
+
     /// <summary>The columns, in the order of the layouts.</summary>
-    public ColumnCounts[] Columns { get; } = [.. layouts.Select(layout => new ColumnCounts(layout))];
+    public ColumnCounts[] Columns { get; } = [.. shape.Layouts.Select(layout => new ColumnCounts(layout))];
 
     /// <summary>What rules were violated, by the rows in the columns and by those kept out.</summary>
-    public ViolationCounts Violations { get; } = new(rules, rules == 0 ? 0 : layouts.Count);
+    public ViolationCounts Violations { get; } = new(shape.Rules, shape.Rules == 0 ? 0 : shape.Layouts.Count);
+
+    /// <summary>A sample of the rows in the columns.</summary>
+    public RowSample Sample { get; } = new(shape.Layouts.Count, shape.SampleSize);
+
+    /// <summary>The rows in the columns by segment, for each column that makes segments.</summary>
+    public SegmentCounts[] Segments { get; } = [.. shape.Segments.Select(segments => new SegmentCounts(segments, shape.Layouts))];
+
+    /// <summary>The rows in the columns by the local hour of the week; empty where the model has no seasons.</summary>
+    public long[] HourOfWeekRows { get; } = shape.HasSeasons ? new long[HourOfWeek.Count] : [];
+
+    /// <summary>How long those predictions of the model took that were timed and returned, in seconds.</summary>
+    public DDSketch Latencies { get; } = new(LatencyAccuracy, LatencyBins);
 
     /// <summary>The rows in the columns: predictions of the model that returned.</summary>
     public long Rows { get; set; }
@@ -41,8 +58,23 @@ internal sealed class WindowCounts(IReadOnlyList<CellLayout> layouts, int rules 
     /// <summary>When it ended.</summary>
     public DateTimeOffset End { get; set; }
 
+    /// <summary>
+    /// Whether the agent was late by more than a pane where the stretch goes by time: it then lacks predictions, or
+    /// has those that came before it.
+    /// </summary>
+    public bool IsLate { get; set; }
+
     /// <summary>Whether nothing happened in it.</summary>
     public bool IsEmpty => Rows == 0 && Checked == 0 && Errors == 0;
+
+    /// <summary>Counts rows by the hour of the week, where the model has seasons.</summary>
+    public void AddSeason(ClockReading now, int rows)
+    {
+        if (HourOfWeekRows.Length > 0)
+        {
+            HourOfWeekRows[now.HourOfWeek] += rows;
+        }
+    }
 
     /// <summary>Adds the counts of another stretch; the times stay.</summary>
     public void Merge(WindowCounts other)
@@ -52,7 +84,16 @@ internal sealed class WindowCounts(IReadOnlyList<CellLayout> layouts, int rules 
             Columns[column].Merge(other.Columns[column]);
         }
 
+        for (var column = 0; column < Segments.Length; column++)
+        {
+            Segments[column].Merge(other.Segments[column]);
+        }
+
         Violations.Merge(other.Violations);
+        Sample.Merge(other.Sample);
+        VectorSum.AddTo(HourOfWeekRows, other.HourOfWeekRows);
+        Latencies.Merge(other.Latencies);
+        IsLate |= other.IsLate;
         Rows += other.Rows;
         Shadowed += other.Shadowed;
         Flagged += other.Flagged;
@@ -69,7 +110,16 @@ internal sealed class WindowCounts(IReadOnlyList<CellLayout> layouts, int rules 
             column.Reset();
         }
 
+        foreach (var segments in Segments)
+        {
+            segments.Reset();
+        }
+
         Violations.Reset();
+        Sample.Reset();
+        Array.Clear(HourOfWeekRows);
+        Latencies.Reset();
+        IsLate = false;
         (Rows, Shadowed, Flagged, FellBack, Errors, Refused) = (0, 0, 0, 0, 0, 0);
     }
 }

@@ -36,6 +36,9 @@ internal sealed record BaselineProfile
     /// <summary>For each column that goes round a circle, such as hours: how others go with it.</summary>
     public IReadOnlyList<CycleCurves> Cycles { get; init; } = [];
 
+    /// <summary>What simulations have shown of the p-values, by the size of a window.</summary>
+    public IReadOnlyList<CalibrationEntry> Calibrations { get; init; } = [];
+
     /// <summary>The share of rows that are exact copies of an earlier one, 0 to 1; NaN where it is not known.</summary>
     public double DuplicateShare { get; init; } = double.NaN;
 }

@@ -9,6 +9,6 @@ internal static class BudgetShares
     /// <summary>The evidence that is looked at whenever a pane closes.</summary>
     public const double Evidence = 0.25;
 
-    /// <summary>Slow movements over many windows.</summary>
-    public const double Decay = 0.15;
+    /// <summary>The same tests in the slow horizon, and slow movements over many windows.</summary>
+    public const double Slow = 0.15;
 }

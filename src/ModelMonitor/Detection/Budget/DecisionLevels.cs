@@ -1,3 +1,5 @@
+using ModelMonitor.Statistics;
+
 namespace ModelMonitor.Detection;
 
 /// <summary>How certain a change must be in one window.</summary>
@@ -12,11 +14,14 @@ internal sealed record DecisionLevels(double PerTest, double Discovery, int Test
     /// <summary>The levels that spend what a look may spend.</summary>
     /// <param name="perLook">The false alarms that a look may raise.</param>
     /// <param name="tests">The tests of the window, at least 1.</param>
-    /// <param name="correlation">The correlation of the scores of two windows.</param>
+    /// <param name="correlation">
+    /// The correlation of two windows by the noise of the baseline, which they share: n/(n + m) for n rows and m; 0 up to
+    /// below 1.
+    /// </param>
     /// <param name="options">How persistent a change must be.</param>
     public static DecisionLevels Of(double perLook, int tests, double correlation, DriftOptions options)
     {
-        var expected = tests * LevelSolver.Solve(perLook / tests, correlation, options.RaiseAfter, options.PersistenceWindows);
+        var expected = tests * PersistentAlarmRate.Level(perLook / tests, options.RaiseAfter, options.PersistenceWindows, correlation);
 
         // Without any change Benjamini-Hochberg at level q rejects q / (1 - q)^2 tests on average (Borel's law): solved for q.
         var half = 1 + (1 / (2 * expected));

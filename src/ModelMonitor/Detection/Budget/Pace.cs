@@ -2,7 +2,7 @@ using ModelMonitor.Aggregation;
 
 namespace ModelMonitor.Detection;
 
-/// <summary>How often a model is looked at: once for each pane. Windows by time say it; of others it is measured.</summary>
+/// <summary>How often panes of a model are closed. Windows by time say it; of others it is measured.</summary>
 internal sealed class Pace
 {
     // As if one pane had closed in an hour before the first: a burst at the start then counts for what it is in an hour.
@@ -27,11 +27,12 @@ internal sealed class Pace
         Interval = exact ?? Assumed;
     }
 
-    /// <summary>The time between two looks.</summary>
+    /// <summary>The time between two panes.</summary>
     public TimeSpan Interval { get; private set; }
 
     /// <summary>The time between two looks and how it is known, in words.</summary>
-    public string Description => $"a look every {Words.Duration(Interval)}" +
+    /// <param name="panes">The panes from one look to the next.</param>
+    public string Describe(int panes = 1) => $"a look every {Words.Duration(Interval * panes)}" +
         (_exact is not null ? "" : _measured < Assumed ? " (assumed, until an hour is measured)" : " (measured)");
 
     /// <summary>The pace of a model's windows.</summary>

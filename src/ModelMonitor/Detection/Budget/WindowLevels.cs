@@ -5,6 +5,7 @@ internal sealed class WindowLevels(FalseAlarmBudget budget, DriftOptions options
 {
     // Upwards: what is more correlated asks for more certainty.
     private const double CorrelationStep = 0.02;
+    private const double LargestCorrelation = 0.98;
     private const int MostKept = 64;
 
     private readonly Dictionary<(double PerLook, int Tests, double Correlation), DecisionLevels> _solved = [];
@@ -15,8 +16,9 @@ internal sealed class WindowLevels(FalseAlarmBudget budget, DriftOptions options
     /// <param name="baselineRows">The rows of the baseline.</param>
     public DecisionLevels Of(int tests, long windowRows, long baselineRows)
     {
-        var correlation = CorrelationStep * Math.Ceiling((double)windowRows / (windowRows + baselineRows) / CorrelationStep);
-        var key = (budget.PerLook(BudgetShares.Windows), Math.Max(1, tests), correlation);
+        var correlation = Math.Min(
+            LargestCorrelation, CorrelationStep * Math.Ceiling((double)windowRows / (windowRows + baselineRows) / CorrelationStep));
+        var key = (budget.PerLook, Math.Max(1, tests), correlation);
         if (!_solved.TryGetValue(key, out var levels))
         {
             if (_solved.Count == MostKept)

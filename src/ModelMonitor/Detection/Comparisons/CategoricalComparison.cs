@@ -59,6 +59,23 @@ internal sealed class CategoricalComparison : ColumnComparison
         ];
     }
 
+    public override long[] Simulated()
+    {
+        var groups = new long[_expectedGroups.Length];
+        Group(Baseline.Counts.Cells, groups);
+        Weigh(groups, Expected.WindowWeight, groups);
+        return groups;
+    }
+
+    public override double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window)
+    {
+        Span<long> first = stackalloc long[expected.Length];
+        Span<long> second = stackalloc long[window.Length];
+        expected.CopyTo(first);
+        window.CopyTo(second);
+        return JoinedHomogeneity(first, second, areOrdered: false).PValue;
+    }
+
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
         Group(window);

@@ -54,11 +54,21 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
     /// <summary>The detectors of a changed distribution whose own p-value is at most a level, by name.</summary>
     public abstract IReadOnlyList<string> Votes(ColumnCounts window, double level);
 
+    /// <summary>The expected counts that a window is simulated from, in whole independent rows.</summary>
+    public abstract long[] Simulated();
+
+    /// <summary>The p-value of a window's counts against expected ones, both as <see cref="Simulated"/> has them.</summary>
+    public abstract double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window);
+
     /// <summary>The distances of the values that are there, their p-value, and the effect in multiples of its floor.</summary>
     protected abstract DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect);
 
     /// <summary>Adds the tests of the shares that only this kind of column has.</summary>
     protected abstract void AddShares(ColumnCounts window, List<AspectTest> tests);
+
+    /// <summary>How much the values of a window and of its baseline are worth.</summary>
+    public ColumnSizes SizesOf(ColumnCounts window, double inflation, bool isChecked) => new(
+        Expected.Finite * Expected.Weight, window.Finite * Expected.WindowWeight, Expected.AutocorrelationTime, inflation, isChecked);
 
     /// <summary>Tests a share against the same share of the baseline.</summary>
     protected AspectTest Share(
@@ -101,6 +111,12 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
         Span<long> second = stackalloc long[window.Length];
         Weigh(expected, Expected.Weight, first);
         Weigh(window, Expected.WindowWeight, second);
+        return JoinedHomogeneity(first, second, areOrdered);
+    }
+
+    /// <summary>The same of counts in independent rows, which are overwritten.</summary>
+    protected static ChiSquareResult JoinedHomogeneity(Span<long> first, Span<long> second, bool areOrdered)
+    {
         var groups = areOrdered
             ? SparseCells.JoinNeighbours(first, second, SmallestGroup)
             : SparseCells.JoinSmall(first, second, SmallestGroup);

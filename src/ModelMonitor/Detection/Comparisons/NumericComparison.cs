@@ -49,6 +49,16 @@ internal sealed class NumericComparison : ColumnComparison
         }
     }
 
+    public override long[] Simulated()
+    {
+        var counts = new long[_orderedCells];
+        Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, counts);
+        return counts;
+    }
+
+    public override double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window) =>
+        LepageTest.FromCells(expected, window, _layout.BinOfCell[.._orderedCells], _layout.OrderedBinCount).PValue;
+
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
         var expected = OrderedBins(Expected.Cells, _expectedBins);

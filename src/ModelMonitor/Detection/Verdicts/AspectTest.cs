@@ -20,6 +20,9 @@ public readonly record struct AspectTest(
     double Effect,
     bool IsBreached)
 {
+    /// <summary>Whether a threshold that the options fix decides, in place of certain and large.</summary>
+    public bool IsFixed { get; init; }
+
     /// <summary>Whether the effect reaches its floor.</summary>
     public bool IsLarge => Effect >= 1;
 }

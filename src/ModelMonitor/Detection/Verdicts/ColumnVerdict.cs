@@ -42,6 +42,12 @@ public sealed class ColumnVerdict
     /// <summary>How the distribution changed or which rules are violated, in words, if that is what is breached.</summary>
     internal string? Change { get; init; }
 
+    /// <summary>The fixed threshold that is reached, in words.</summary>
+    internal string? Fixed { get; init; }
+
+    /// <summary>How much the values are worth; <see langword="null"/> where they are too few to compare.</summary>
+    internal ColumnSizes? Sizes { get; init; }
+
     /// <summary>The predictions whose features were checked by rules.</summary>
     internal long Checked { get; init; }
 

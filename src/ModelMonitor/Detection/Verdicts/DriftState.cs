@@ -3,7 +3,7 @@ namespace ModelMonitor.Detection;
 /// <summary>What a window says about a column or a model.</summary>
 public enum DriftState
 {
-    /// <summary>No values at all, where some were to be expected.</summary>
+    /// <summary>No prediction at all in a window that goes by time.</summary>
     NoData,
 
     /// <summary>Too few values to say anything.</summary>

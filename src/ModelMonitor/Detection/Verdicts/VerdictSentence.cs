@@ -10,7 +10,7 @@ internal static class VerdictSentence
     {
         if (verdict.State == DriftState.NoData)
         {
-            return $"{verdict.Name}: no values";
+            return $"{verdict.Name}: no prediction came";
         }
 
         if (verdict.State == DriftState.InsufficientData)
@@ -25,10 +25,11 @@ internal static class VerdictSentence
         }
 
         var what = verdict.Change ?? ShareMoved(test);
+        var rule = verdict.Fixed is { } reached && test.IsFixed ? $"{reached}, " : "";
         var evidence = test.Aspect == DriftAspect.RuleViolations
             ? Evidence(test.AdjustedPValue, verdict.Checked)
             : Evidence(verdict, test.AdjustedPValue);
-        return $"{verdict.Name}: {what}; {evidence}{Persistence(verdict.State)}";
+        return $"{verdict.Name}: {what}; {rule}{evidence}{Persistence(verdict.State)}";
     }
 
     private static string Persistence(DriftState state) => state == DriftState.Suspected ? " (not persistent yet)" : "";

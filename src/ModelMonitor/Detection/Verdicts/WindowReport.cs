@@ -12,7 +12,16 @@ public sealed record WindowReport
     /// <summary>The baseline that the window was compared with.</summary>
     public required string BaselineId { get; init; }
 
-    /// <summary>The number of the window, from 1.</summary>
+    /// <summary>Whether it is a window of the options, or the sum of several.</summary>
+    public WindowHorizon Horizon { get; init; }
+
+    /// <summary>
+    /// Whether the agent was late by more than a pane where windows go by time, so that predictions are missing that the
+    /// next window has, or are there that belong to the one before.
+    /// </summary>
+    public bool IsLate { get; init; }
+
+    /// <summary>The number of the window among those of its horizon, from 1.</summary>
     public required long Sequence { get; init; }
 
     /// <summary>When the window began.</summary>
@@ -62,6 +71,9 @@ public sealed record WindowReport
 
     /// <summary>What has changed, the most important first; empty where nothing has.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>How certain a change had to be.</summary>
+    internal DecisionLevels? Levels { get; init; }
 
     /// <summary>The worst state of the columns and the checks.</summary>
     public DriftState State => (DriftState)Math.Max(

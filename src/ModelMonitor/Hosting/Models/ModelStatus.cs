@@ -14,7 +14,9 @@ public sealed record ModelStatus
     /// <summary>Learning, monitoring, or not.</summary>
     public required ModelState State { get; init; }
 
-    /// <summary>Why the model is not monitored, or how far learning is; empty while it is monitored.</summary>
+    /// <summary>
+    /// Why the model is not monitored, or how far learning is; while it is monitored, which options do not fit it, or empty.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <summary>The baseline in use, or <see langword="null"/>.</summary>

@@ -20,6 +20,7 @@ internal sealed class MonitoredModel
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
     private string? _rejection;
+    private string? _misfits;
     private long _reportedDrops;
 
     public MonitoredModel(
@@ -41,6 +42,8 @@ internal sealed class MonitoredModel
 
     public Baseline? Baseline => _monitor?.Baseline;
 
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _monitor?.Thresholds ?? [];
+
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
 
     public ModelStatus Status
@@ -53,7 +56,7 @@ internal sealed class MonitoredModel
                 Model = Source.Schema.Name,
                 Version = Source.Schema.Version,
                 State = _monitor is not null ? ModelState.Monitoring : _rejection is null ? ModelState.Learning : ModelState.Unmonitored,
-                Reason = _rejection ?? _learner?.Progress ?? "",
+                Reason = _rejection ?? _learner?.Progress ?? _misfits ?? "",
                 BaselineId = Baseline?.Id,
                 Predictions = totals.Made,
                 Recorded = totals.Recorded,
@@ -83,10 +86,10 @@ internal sealed class MonitoredModel
         switch (kind)
         {
             case RecordKind.Row when !isKeptOut:
-                CountRow(row);
+                CountRow(row, latency);
                 break;
             case RecordKind.Row or RecordKind.Refused or RecordKind.Fallback:
-                _monitor?.AddApart(kind, row);
+                _monitor?.AddApart(kind, row, latency);
                 break;
             case RecordKind.Shadow when !isKeptOut:
                 CountShadow(row);
@@ -123,11 +126,15 @@ internal sealed class MonitoredModel
         }
     }
 
-    private void CountRow(ReadOnlySpan<double> row)
+    /// <summary>Goes on with the cross-check of p-values by simulation.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _monitor?.Calibrate() == true;
+
+    private void CountRow(ReadOnlySpan<double> row, double latency)
     {
         if (_monitor is not null)
         {
-            _monitor.Append(row);
+            _monitor.Append(row, latency);
         }
         else
         {
@@ -167,6 +174,12 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
+        if (FixedThresholds.Misfits(schema, _options.Drift).ToList() is { Count: > 0 } misfits)
+        {
+            _misfits = string.Join("; ", misfits);
+            _collaborators.Logger.OptionsMisfit(schema.Name, schema.Version, _misfits);
+        }
+
         if (_options.GivenBaseline() is { } given)
         {
             Monitor(given, "given");

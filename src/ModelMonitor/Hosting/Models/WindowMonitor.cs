@@ -15,16 +15,20 @@ internal sealed class WindowMonitor
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelSchema _schema;
-    private readonly DriftDetector _detector;
     private readonly BatchCounter _counter;
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
     private readonly Pace _pace;
-    private readonly Queue<WindowReport> _reports = new();
-    private readonly int _keptReports;
-    private WindowReport? _last;
-    private long _sequence;
+    private readonly WindowThresholds _thresholds;
+    private readonly DriftDetector _detector;
+    private readonly DriftDetector? _slowDetector;
+    private readonly HorizonJudge _judge;
+    private readonly HorizonJudge? _slowJudge;
+    private readonly SlowWindow? _slow;
+    private readonly ReportHistory _reports;
+    private volatile WindowReport? _last;
+    private double _toldLevel = double.NaN;
 
     public WindowMonitor(
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
@@ -33,7 +37,7 @@ internal sealed class WindowMonitor
         _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
-        _keptReports = options.KeptReports;
+        _reports = new(options.KeptReports);
         _schema = source.Schema;
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
@@ -42,28 +46,39 @@ internal sealed class WindowMonitor
         var size = options.WindowDuration is { } duration
             ? WindowSize.OfDuration(duration, options.Panes)
             : WindowSize.OfCount(options.WindowSize, options.Panes);
+        var shape = BaselineShape.Of(baseline, _schema.Rules.Count);
         var now = ClockReading.Of(collaborators.Time);
-        _window = new(layouts, size, now, ClosePane, _schema.Rules.Count);
         _pace = Pace.Of(size, now.Elapsed);
-        _detector = new(baseline, options.Drift, new(options.FalseAlarmBudget, _pace), options.Panes, _schema.Rules, importance: options.Importance);
+        var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
+        _thresholds = new(baseline, options.Drift, budget);
+        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules, importance: options.Importance);
+        _judge = new(_detector, WindowHorizon.Window);
+        if (options.SlowWindows > 1)
+        {
+            var panes = options.SlowWindows * size.Panes;
+            var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
+            _slow = new(shape, panes);
+            _slowDetector = new(baseline, options.Drift, slowBudget, rules: _schema.Rules, importance: options.Importance);
+            _slowJudge = new(_slowDetector, WindowHorizon.Slow);
+        }
+
+        _window = new(shape, size, now, ClosePane);
     }
 
     public Baseline Baseline { get; }
 
-    /// <summary>The last windows, oldest first.</summary>
-    public IReadOnlyList<WindowReport> Reports
-    {
-        get
-        {
-            lock (_reports)
-            {
-                return [.. _reports];
-            }
-        }
-    }
+    /// <summary>The last windows of each horizon, oldest first.</summary>
+    public IReadOnlyList<WindowReport> Reports => _reports.All;
 
-    public void Append(ReadOnlySpan<double> row)
+    /// <summary>From where on the statistics of the last window were alarms.</summary>
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
+
+    /// <summary>Counts a prediction that the model made.</summary>
+    /// <param name="row">Its row.</param>
+    /// <param name="latency">How long it took, in seconds; NaN where it was not timed.</param>
+    public void Append(ReadOnlySpan<double> row, double latency)
     {
+        AddLatency(latency);
         _batch.Append(row);
         if (_batch.IsFull)
         {
@@ -75,7 +90,7 @@ internal sealed class WindowMonitor
     public void AddError() => NextPane().Errors++;
 
     /// <summary>Counts a prediction whose row is kept out of the distributions, with what it violates.</summary>
-    public void AddApart(RecordKind kind, ReadOnlySpan<double> row)
+    public void AddApart(RecordKind kind, ReadOnlySpan<double> row, double latency)
     {
         var pane = NextPane();
         switch (kind)
@@ -88,6 +103,7 @@ internal sealed class WindowMonitor
                 pane.FellBack++;
                 break;
             default:
+                AddLatency(latency);
                 pane.Flagged++;
                 break;
         }
@@ -114,8 +130,12 @@ internal sealed class WindowMonitor
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
         }
 
-        _baselineMeasurements.PublishGauges(_last);
+        _baselineMeasurements.PublishGauges(_last, _thresholds);
     }
+
+    /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
+    /// <returns>Whether there was anything to do.</returns>
+    public bool Calibrate() => _detector.Calibrate() || _slowDetector?.Calibrate() == true;
 
     /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
     private WindowCounts NextPane()
@@ -128,6 +148,14 @@ internal sealed class WindowMonitor
         return _window.Open;
     }
 
+    private void AddLatency(double latency)
+    {
+        if (double.IsFinite(latency))
+        {
+            NextPane().Latencies.Add(latency);
+        }
+    }
+
     private void CountBatch() => CountBatch(ClockReading.Of(_collaborators.Time));
 
     private void CountBatch(ClockReading now)
@@ -136,25 +164,41 @@ internal sealed class WindowMonitor
         _batch.Clear();
     }
 
+    /// <summary>Each pane is told of once, also where windows overlap.</summary>
     private void ClosePane(WindowCounts pane)
     {
         _totals.Add(pane);
         _pace.Add(_collaborators.Time.GetElapsedTime(0));
+        _slow?.Add(pane, JudgeSlow);
     }
 
     private void Judge(WindowCounts window)
     {
-        var (report, transitions) = _detector.Evaluate(window, ++_sequence);
+        var (report, transitions) = _judge.Judge(window);
         _last = report;
-        lock (_reports)
-        {
-            _reports.Enqueue(report);
-            if (_reports.Count > _keptReports)
-            {
-                _reports.Dequeue();
-            }
-        }
+        TellLevel(report.Levels!);
+        Tell(report, transitions);
+    }
 
+    /// <summary>Tells the level when it is set, and when it has changed by more than a factor of two.</summary>
+    private void TellLevel(DecisionLevels levels)
+    {
+        if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
+        {
+            _toldLevel = levels.PerTest;
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(levels));
+        }
+    }
+
+    private void JudgeSlow(WindowCounts window)
+    {
+        var (report, transitions) = _slowJudge!.Judge(window);
+        Tell(report, transitions);
+    }
+
+    private void Tell(WindowReport report, IReadOnlyList<DriftTransition> transitions)
+    {
+        _reports.Add(report);
         foreach (var transition in transitions)
         {
             var alert = new Alert

@@ -20,6 +20,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     private static readonly string[] ModelKeys =
     [
         nameof(ModelOptions.Enabled), nameof(ModelOptions.WindowSize), nameof(ModelOptions.WindowDuration), nameof(ModelOptions.Panes),
+        nameof(ModelOptions.SlowWindows),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
         nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Importance), nameof(ModelOptions.Drift),
@@ -29,7 +30,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     [
         nameof(DriftOptions.MinimumCount), nameof(DriftOptions.PsiFloor),
         nameof(DriftOptions.DistanceFloor), nameof(DriftOptions.ShareFloor), nameof(DriftOptions.RaiseAfter),
-        nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter),
+        nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter), nameof(DriftOptions.Thresholds),
     ];
 
     public void Configure(ModelMonitorOptions options)
@@ -49,6 +50,13 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         RefuseUnknownKeys(section, ModelKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
         section.Bind(options);
+        foreach (var feature in section.GetSection($"{nameof(options.Drift)}:{nameof(options.Drift.Thresholds)}").GetChildren())
+        {
+            foreach (var statistic in feature.GetChildren())
+            {
+                options.Drift.FixThreshold(feature.Key, statistic.Key, feature.GetValue<double>(statistic.Key));
+            }
+        }
     }
 
     private static void RefuseUnknownKeys(IConfigurationSection section, string[] known)

@@ -37,6 +37,7 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
 
         range.Check($"{key}:{nameof(model.WindowSize)}", model.WindowSize, ModelOptions.MinWindowSize, ModelOptions.MaxWindowSize);
         range.Check($"{key}:{nameof(model.Panes)}", model.Panes, 1, Math.Min(ModelOptions.MaxPanes, model.WindowSize));
+        range.Check($"{key}:{nameof(model.SlowWindows)}", model.SlowWindows, 0, ModelOptions.MaxSlowWindows);
         range.Check($"{key}:{nameof(model.BaselineSize)}", model.BaselineSize, ModelOptions.MinBaselineSize, ModelOptions.MaxBaselineSize);
         range.Check($"{key}:{nameof(model.RecordOneIn)}", model.RecordOneIn, 1, ModelOptions.MaxOneIn);
         range.Check($"{key}:{nameof(model.TimeOneIn)}", model.TimeOneIn, 0, ModelOptions.MaxOneIn);
@@ -62,8 +63,28 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
         range.Check($"{key}:{nameof(drift.PsiFloor)}", drift.PsiFloor, 0, 10);
         range.Check($"{key}:{nameof(drift.DistanceFloor)}", drift.DistanceFloor, 0, 1);
         range.Check($"{key}:{nameof(drift.ShareFloor)}", drift.ShareFloor, 0, 1);
+        foreach (var (feature, values) in drift.Thresholds)
+        {
+            foreach (var (statistic, value) in values)
+            {
+                CheckThreshold(range, $"{key}:{nameof(drift.Thresholds)}:{feature}", statistic, value);
+            }
+        }
+
         range.Check($"{key}:{nameof(drift.PersistenceWindows)}", drift.PersistenceWindows, 1, MaxPersistenceWindows);
         range.Check($"{key}:{nameof(drift.RaiseAfter)}", drift.RaiseAfter, 1, Math.Clamp(drift.PersistenceWindows, 1, MaxPersistenceWindows));
         range.Check($"{key}:{nameof(drift.ClearAfter)}", drift.ClearAfter, 1, MaxPersistenceWindows);
+    }
+
+    private static void CheckThreshold(OptionsRange range, string key, string statistic, double value)
+    {
+        if (FixedThresholds.RangeOf(statistic) is { } allowed)
+        {
+            range.Check($"{key}:{statistic}", value, allowed.Min, allowed.Max);
+        }
+        else
+        {
+            range.Fail(key, $"for {statistic}", string.Join(", ", FixedThresholds.Names));
+        }
     }
 }

@@ -9,6 +9,7 @@ public sealed class ModelOptions
     internal const int MinWindowSize = 30;
     internal const int MaxWindowSize = 10_000_000;
     internal const int MaxPanes = 1_000;
+    internal const int MaxSlowWindows = 1_000;
     internal const int MinBaselineSize = 30;
     internal const int MaxBaselineSize = 100_000;
     internal const int MaxOneIn = 1_000_000;
@@ -38,6 +39,13 @@ public sealed class ModelOptions
     /// <value>The default value is 1. Allowed: 1 to 1,000, and at most <see cref="WindowSize"/>.</value>
     public int Panes { get; set; } = 1;
 
+    /// <summary>
+    /// The windows that make up the slow horizon: their sum is judged too, each time so many have followed each other, and
+    /// shows changes that are too small for one window. 0 or 1 for none.
+    /// </summary>
+    /// <value>The default value is 10. Allowed: 0 to 1,000.</value>
+    public int SlowWindows { get; set; } = 10;
+
     /// <summary>The file of the baseline, <c>*.baseline.json</c>.</summary>
     /// <value>The default value is <see langword="null"/>: the baseline is learned.</value>
     public string? BaselinePath { get; set; }
@@ -54,7 +62,7 @@ public sealed class ModelOptions
     /// <value>The default value is 8. Allowed: 0 to 1,000,000.</value>
     public int TimeOneIn { get; set; } = 8;
 
-    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
+    /// <summary>How many of the last windows of each horizon <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
     /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
     public int KeptReports { get; set; } = 4;
 

@@ -24,6 +24,26 @@ public sealed class DuplicateTests
         DuplicateShare.Compare(1000, 1000, 1000, 1000).LowerBound.ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(300)]
+    public void Hashes_of_many_rows_are_those_of_each_row(int rows)
+    {
+        double[] values = [0.0, -0.0, double.NaN, -double.NaN, double.PositiveInfinity, double.NegativeInfinity, double.Epsilon, 1, -1e300, .. Enumerable.Range(0, 900).Select(i => i / 7d)];
+        var columns = Enumerable.Range(0, 3).Select(column => Enumerable.Range(0, rows).Select(row => values[((row * 3) + (column * 5)) % values.Length]).ToArray()).ToArray();
+        var hashes = Enumerable.Repeat(3UL, rows).ToArray();
+
+        Array.ForEach(columns, column => RepeatedRows.Combine(hashes, column));
+
+        hashes.ShouldBe(Enumerable.Range(0, rows).Select(row => RepeatedRows.Hash([columns[0][row], columns[1][row], columns[2][row]])));
+    }
+
+    [Fact]
+    public void More_numbers_than_rows_are_refused() =>
+        Should.Throw<ArgumentException>(() => RepeatedRows.Combine(new ulong[2], [1, 2, 3])).ParamName.ShouldBe("hashes");
+
     [Fact]
     public void Numbers_out_of_range_are_refused()
     {

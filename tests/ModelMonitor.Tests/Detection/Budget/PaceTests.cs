@@ -14,7 +14,7 @@ public class PaceTests
         pace.Add(TimeSpan.FromDays(100));
 
         pace.Interval.ShouldBe(TimeSpan.FromMinutes(12));
-        pace.Description.ShouldBe("a look every 12 min");
+        pace.Describe().ShouldBe("a look every 12 min");
     }
 
     [Fact]
@@ -23,7 +23,7 @@ public class PaceTests
         var pace = Pace.Of(ByCount, TimeSpan.FromDays(3));
 
         pace.Interval.ShouldBe(TimeSpan.FromHours(1));
-        pace.Description.ShouldBe("a look every 1 h (assumed, until an hour is measured)");
+        pace.Describe().ShouldBe("a look every 1 h (assumed, until an hour is measured)");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class PaceTests
         }
 
         pace.Interval.TotalSeconds.ShouldBeInRange(seconds / 1.3, seconds * 1.02);
-        pace.Description.ShouldEndWith(" (measured)");
+        pace.Describe().ShouldEndWith(" (measured)");
     }
 
     /// <summary>Two hundred windows in a second are as many in the first hour, not in each second.</summary>
@@ -77,12 +77,12 @@ public class PaceTests
     public void What_looks_may_spend_on_the_first_day_is_near_the_budget(int seconds)
     {
         var pace = Pace.Of(ByCount, TimeSpan.Zero);
-        var budget = new FalseAlarmBudget(TimeSpan.FromDays(30), pace);
+        var budget = new FalseAlarmBudget(TimeSpan.FromDays(30), pace, BudgetShares.Windows);
         var spent = 0d;
         for (var now = seconds; now <= 86_400; now += seconds)
         {
             pace.Add(TimeSpan.FromSeconds(now));
-            spent += budget.PerLook(BudgetShares.Windows);
+            spent += budget.PerLook;
         }
 
         spent.ShouldBeLessThanOrEqualTo(1.5 * BudgetShares.Windows / 30);
@@ -90,5 +90,5 @@ public class PaceTests
 
     [Fact]
     public void The_shares_make_the_whole_budget() =>
-        (BudgetShares.Windows + BudgetShares.Evidence + BudgetShares.Decay).ShouldBe(1, 1e-12);
+        (BudgetShares.Windows + BudgetShares.Evidence + BudgetShares.Slow).ShouldBe(1, 1e-12);
 }
