@@ -71,6 +71,7 @@ internal static class SchemaEmitter
         [
             .. column.IsNullable ? new[] { "Nullable = true" } : [],
             .. column.IsSensitive ? new[] { "Sensitive = true" } : [],
+            .. column.IsSegment ? new[] { "IsSegment = true" } : [],
         ];
         return traits.Length == 0 ? "" : $" with {{ {string.Join(", ", traits)} }}";
     }

@@ -21,6 +21,9 @@ internal sealed record Column(
 {
     /// <summary>The rules that are checked of each value.</summary>
     public EquatableArray<ColumnRule> Rules { get; init; } = [];
+
+    /// <summary>Whether its categories are segments.</summary>
+    public bool IsSegment { get; init; }
 }
 
 /// <summary>A named category.</summary>

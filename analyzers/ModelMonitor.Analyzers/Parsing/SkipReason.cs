@@ -29,6 +29,7 @@ internal enum SkipReason
     NoFeatures,
     UnfitRule,
     UncheckedRule,
+    UnfitSegment,
 
     // Calls.
     MethodGroup,

@@ -6,7 +6,8 @@ namespace ModelMonitor.Analyzers.Parsing;
 internal sealed record Skip(SkipReason Reason, ISymbol Place, string[] Details)
 {
     /// <summary>Whether the whole method is not captured.</summary>
-    public bool IsFatal => Reason is not (SkipReason.UnsupportedFeature or SkipReason.NoFeatures or SkipReason.UnfitRule or SkipReason.UncheckedRule);
+    public bool IsFatal => Reason is not (
+        SkipReason.UnsupportedFeature or SkipReason.NoFeatures or SkipReason.UnfitRule or SkipReason.UncheckedRule or SkipReason.UnfitSegment);
 }
 
 /// <summary>What one method's annotations ask for and do not get. The generator only counts, an analyzer listens.</summary>

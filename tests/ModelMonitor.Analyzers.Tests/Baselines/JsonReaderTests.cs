@@ -28,7 +28,7 @@ public sealed class JsonReaderTests
     [InlineData("01", 1, "nothing may follow the value")]
     [InlineData("1e999", 0, "the number is too large")]
     [InlineData("nul", 0, "a value is needed here")]
-    [InlineData("[[[[[[[1]]]]]]]", 6, "it is nested more than 6 levels deep, which no baseline is")]
+    [InlineData("[[[[[[[[1]]]]]]]]", 7, "it is nested more than 7 levels deep, which no baseline is")]
     public void A_fault_is_told_with_its_place(string json, int position, string reason)
     {
         var (value, fault) = JsonReader.Read(json);

@@ -48,6 +48,26 @@ public sealed class FeatureRuleTests
             }
             """)).ShouldBe([$"MMON1006: {place}"]);
 
+    [Theory]
+    [InlineData("[Segment] double a", "a")]
+    [InlineData("[Segment] int a", "a")]
+    [InlineData("[Segment, Feature(Kind = FeatureKind.HourOfDay)] DateTime at", "at")]
+    [InlineData("[Segment, Feature(Length = 3)] double[] a", "a")]
+    [InlineData("[Segment, PredictionKey] string key", "key")]
+    [InlineData("[Segment] Input input", "input")]
+    [InlineData("[Segment] bool a, [Segment] string b, [Segment] char c, [Segment] DayOfWeek d, [Segment] bool fifth", "fifth")]
+    [InlineData("[Segment] bool a, [Segment] string b, [Segment] char c, [Segment] DayOfWeek d", null)]
+    [InlineData("[Segment, Feature(Kind = FeatureKind.Categorical)] int a", null)]
+    public async Task A_feature_that_makes_no_segments(string parameters, string? place) =>
+        (await AnalyzerRun.Findings($$"""
+            public sealed record Input(double Known);
+
+            public sealed class M
+            {
+                [Monitored("m")] public double Predict(double x, {{parameters}}) => 1;
+            }
+            """)).ShouldBe(place is null ? [] : [$"MMON1026: {place}"]);
+
     [Fact]
     public async Task A_feature_of_a_partial_method_whose_body_is_generated() =>
         (await AnalyzerRun.Findings("""

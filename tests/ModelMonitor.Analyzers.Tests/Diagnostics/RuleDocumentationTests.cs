@@ -56,5 +56,6 @@ public sealed class RuleDocumentationTests
     [Fact]
     public void A_method_that_is_not_captured_at_all_is_an_error() =>
         Descriptors.Annotations.Where(rule => rule.DefaultSeverity != DiagnosticSeverity.Error).Select(rule => rule.Id).ShouldBe(
-            [DiagnosticIds.RepeatedModel, DiagnosticIds.NoFeatures, DiagnosticIds.UnsupportedFeature, DiagnosticIds.UnmarkedBase]);
+            [DiagnosticIds.RepeatedModel, DiagnosticIds.NoFeatures, DiagnosticIds.UnsupportedFeature, DiagnosticIds.UnmarkedBase,
+            DiagnosticIds.UnfitSegment]);
 }

@@ -13,7 +13,7 @@ public sealed class SnapshotTests
 
         public sealed record Station(string Name, int? Docks);
 
-        public sealed record Hour(double Temp, bool? Holiday, Weather Weather, Station? Station, [property: Sensitive] string City)
+        public sealed record Hour(double Temp, bool? Holiday, [property: Segment] Weather Weather, Station? Station, [property: Sensitive] string City)
         {
             [PredictionKey]
             public long Id { get; init; }

@@ -123,6 +123,33 @@ public sealed class FeatureTests
     }
 
     [Fact]
+    public void Segments_are_made_by_marked_categories_wherever_the_mark_stands()
+    {
+        using var program = LoadedProgram.Load("""
+            public sealed record House([Segment] bool Garden, [property: Segment] string City, double Area, string Owner)
+            {
+                [Segment] public char Class { get; init; }
+            }
+
+            public sealed class PriceModel
+            {
+                [Monitored(Test.Model)]
+                public double Predict(House house, [Segment, Feature(Kind = FeatureKind.Categorical)] int zone) => 1;
+            }
+
+            public static class Program
+            {
+                public static void Run() => new PriceModel().Predict(new(true, "Ulm", 3, "x"), 1);
+            }
+            """);
+
+        program.Run();
+
+        program.Observation.Source.Schema.Columns.Where(column => column.IsSegment).Select(column => column.Name)
+            .ShouldBe(["Garden", "City", "Class", "zone"], ignoreOrder: true);
+    }
+
+    [Fact]
     public void Categories_carry_the_names_of_their_members()
     {
         using var program = LoadedProgram.Load("""

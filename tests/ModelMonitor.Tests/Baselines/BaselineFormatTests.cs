@@ -18,11 +18,11 @@ public sealed class BaselineFormatTests
     [InlineData("{", "test: line 1, byte 2: Expected depth to be zero at the end of the JSON payload")]
     [InlineData("{\"rows\": 1,\n \"rows\": 2}", "test: $: the property 'rows' is there twice")]
     [InlineData("{\"r\\u006fws\": 1}", "test: $: a property's name is escaped")]
-    [InlineData("{\"formatVersion\": 2, \"new\": {}}", "test: $.formatVersion is 2; this version of ModelMonitor.Sdk reads 1. Update the package")]
+    [InlineData("{\"formatVersion\": 3, \"new\": {}}", "test: $.formatVersion is 3; this version of ModelMonitor.Sdk reads 1 to 2. Update the package")]
     [InlineData("{\"formatVersion\": 1, \"rows\": 0, \"columns\": []}", "test: $.rows is 0: this is a skeleton, which declares the columns of a model for the compiler and holds no counts. Make it whole, with Baseline.FromRows(...).Save.")]
     [InlineData("{\"formatVersion\": 1}", "test: $: line 1, byte 21: JSON deserialization for type 'ModelMonitor.Baselines.BaselineFile' was missing required properties including: 'id'")]
     [InlineData("{\"columns\": [{}, {\"name\": [{\"a\": 1, \"a\": 1}]}]}", "test: $.columns[1].name[0]: the property 'a' is there twice")]
-    [InlineData("{\"a\": [[[[[[[1]]]]]]]}", "test: line 1, byte 12: The maximum configured depth of 6 has been exceeded")]
+    [InlineData("{\"a\": [[[[[[[[1]]]]]]]]}", "test: line 1, byte 13: The maximum configured depth of 7 has been exceeded")]
     public void What_is_no_baseline_at_all_is_told_with_its_place(string json, string message) => Message(json).ShouldStartWith(message);
 
     [Theory]

@@ -7,8 +7,11 @@ namespace ModelMonitor.Analyzers.Baselines;
 /// <summary>Reads a baseline from the text of its file, as strictly as the runtime where the shape is concerned.</summary>
 internal static class BaselineFormat
 {
-    /// <summary>The format's version that this package reads.</summary>
-    public const int CurrentVersion = 1;
+    /// <summary>The format's latest version that this package reads, and the one that it writes.</summary>
+    public const int CurrentVersion = 2;
+
+    // The first version has no profile.
+    private const int FirstVersion = 1;
 
     // Baseline.MinRows and MaxRows of the runtime.
     private const int MinRows = 30;
@@ -34,11 +37,11 @@ internal static class BaselineFormat
         var version = root.Count("formatVersion");
         if (version > CurrentVersion)
         {
-            root.Refuse("formatVersion", $"'formatVersion' is {version}, and this package reads {CurrentVersion}; update the package");
+            root.Refuse("formatVersion", $"'formatVersion' is {version}, and this package reads {FirstVersion} to {CurrentVersion}; update the package");
         }
 
-        root.RequireOnly("formatVersion", "id", "model", "modelVersion", "task", "schemaFingerprint", "rows", "columns");
-        root.Require("formatVersion", version == CurrentVersion, $"'formatVersion' is not {CurrentVersion}");
+        root.RequireOnly("formatVersion", "id", "model", "modelVersion", "task", "schemaFingerprint", "rows", "columns", "profile");
+        root.Require("formatVersion", version >= FirstVersion, $"'formatVersion' is not {FirstVersion} to {CurrentVersion}");
         var rows = (long)root.Count("rows");
         root.Require("rows", rows is 0 or (>= MinRows and <= MaxRows), $"'rows' is {rows}; {MinRows} to {MaxRows} are allowed, and 0 for a skeleton");
         if (rows > 0)
@@ -53,6 +56,12 @@ internal static class BaselineFormat
         if (repeated is not null)
         {
             root.Refuse(repeated.Place, $"two columns are named '{repeated.Name}'");
+        }
+
+        if (root.OptionalObject("profile") is { } profile)
+        {
+            root.Require("profile", version > FirstVersion, $"a file of 'formatVersion' {version} has no 'profile'");
+            BaselineProfileFormat.Check(profile, features.Length);
         }
 
         return new(root.Name("model"), root.Name("modelVersion"), root.OneOf("task", Tasks), root.Text("schemaFingerprint"), rows, features)

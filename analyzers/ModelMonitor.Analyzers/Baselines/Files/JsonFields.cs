@@ -87,8 +87,10 @@ internal sealed class JsonFields
         return number;
     }
 
+    public void Number(string property) => Find(property, "a number", JsonKind.Number);
+
     public double? OptionalNumber(string property) =>
-        _value[property] is null or { Kind: JsonKind.Null } ? null : Find(property, "a number", JsonKind.Number)?.Number;
+        IsAbsent(property) ? null : Find(property, "a number", JsonKind.Number)?.Number;
 
     public ImmutableArray<double> Numbers(string property) =>
         [.. Elements(property, "a number", JsonKind.Number).Select(value => value.Number)];
@@ -101,17 +103,52 @@ internal sealed class JsonFields
 
     public JsonFields? Object(string property) => Find(property, "an object", JsonKind.Object) is { } value ? new(value, _faults) : null;
 
-    private ImmutableArray<JsonValue> Elements(string property, string what, JsonKind kind)
+    public ImmutableArray<JsonFields> OptionalObjects(string property) => IsAbsent(property) ? [] : Objects(property);
+
+    public JsonFields? OptionalObject(string property) => IsAbsent(property) ? null : Object(property);
+
+    public void OptionalNumbers(string property, int count)
     {
-        var items = Find(property, "an array", JsonKind.Array)?.Items ?? [];
-        if (items.FirstOrDefault(item => item.Kind != kind) is not { } wrong)
+        if (!IsAbsent(property))
         {
-            return items;
+            Require(property, Numbers(property).Length == count, $"'{property}' needs {count} elements, one for each column");
+        }
+    }
+
+    /// <summary>Requires arrays of arrays of numbers, so many levels deep.</summary>
+    /// <returns>The number of the outermost ones' elements.</returns>
+    public int NumberTable(string property, int levels)
+    {
+        var items = Elements(property, "an array", JsonKind.Array);
+        var count = items.Length;
+        for (var level = 2; level < levels; level++)
+        {
+            items = [.. items.SelectMany(item => ItemsOf(item, property, "an array", JsonKind.Array))];
+        }
+
+        foreach (var item in items)
+        {
+            ItemsOf(item, property, "a number", JsonKind.Number);
+        }
+
+        return count;
+    }
+
+    private bool IsAbsent(string property) => _value[property] is null or { Kind: JsonKind.Null };
+
+    private ImmutableArray<JsonValue> ItemsOf(JsonValue array, string property, string what, JsonKind kind)
+    {
+        if (array.Items.FirstOrDefault(item => item.Kind != kind) is not { } wrong)
+        {
+            return array.Items;
         }
 
         Refuse(wrong.Span, $"the elements of '{property}' have to be {what} each");
         return [];
     }
+
+    private ImmutableArray<JsonValue> Elements(string property, string what, JsonKind kind) =>
+        Find(property, "an array", JsonKind.Array) is { } array ? ItemsOf(array, property, what, kind) : [];
 
     private JsonValue? Find(string property, string what, params JsonKind[] kinds)
     {

@@ -12,7 +12,7 @@ internal sealed class JsonReader
     /// <summary>The most characters, as many as the runtime reads bytes.</summary>
     public const int MaxLength = 16 * 1024 * 1024;
 
-    private const int MaxDepth = 6;
+    private const int MaxDepth = 7;
     private const int MaxElements = 1024;
     private const int MaxProperties = 16;
 

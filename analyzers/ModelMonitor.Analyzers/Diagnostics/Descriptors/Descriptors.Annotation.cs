@@ -78,11 +78,15 @@ internal static partial class Descriptors
         DiagnosticIds.UnmarkedBase, Warning, "Calls through the base or interface are not captured",
         "Calls of '{0}' through '{1}' are not captured, or only where both can be seen; mark that member instead, or make '{0}' partial around '{2}'");
 
+    public static readonly DiagnosticDescriptor UnfitSegment = Annotation(
+        DiagnosticIds.UnfitSegment, Warning, "The feature makes no segments",
+        "[Segment] on '{0}' has no effect: {1}");
+
     /// <summary>MMON1xxx: what is annotated cannot be captured, or not all of it.</summary>
     public static IEnumerable<DiagnosticDescriptor> Annotations =>
     [
         UnusableModelName, RepeatedModel, UnknownResult, UnfitTask, NoFeatures, UnsupportedFeature, RepeatedColumn,
         UnusableColumnName, RepeatedKey, UnsupportedKey, UnfitKind, TooManyColumns, MissingCore, Generic, Inaccessible,
-        NotOrdinary, UnforwardableSignature, UnmarkedBase,
+        NotOrdinary, UnforwardableSignature, UnmarkedBase, UnfitSegment,
     ];
 }

@@ -32,6 +32,7 @@ internal static partial class Descriptors
         SkipReason.UnforwardableSignature => UnforwardableSignature,
         SkipReason.UnfitRule => UnfitRule,
         SkipReason.UncheckedRule => UncheckedRule,
+        SkipReason.UnfitSegment => UnfitSegment,
         SkipReason.UnfitFallback => UnfitFallback,
         SkipReason.PolicyWithoutEffect => PolicyWithoutEffect,
         SkipReason.MethodGroup => MethodGroup,

@@ -28,6 +28,7 @@ internal static class DiagnosticIds
     public const string LikelyPersonalData = "MMON1023";
     public const string LikelyIdentifier = "MMON1024";
     public const string LikelyFreeText = "MMON1025";
+    public const string UnfitSegment = "MMON1026";
 
     public const string MethodGroup = "MMON2001";
     public const string BaseCall = "MMON2002";

@@ -62,6 +62,7 @@ internal sealed class FeatureParser(Skips skips, Action<CapturedFeature>? captur
 
     private ObjectRead? ReadObject(FeaturePlace place, string? prefix, string access, int depth)
     {
+        _values.RefuseSegment(place);
         var isNullableValue = place.Type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
         var type = isNullableValue ? ((INamedTypeSymbol)place.Type).TypeArguments[0] : place.Type;
         if (place.Annotations.IsKey)

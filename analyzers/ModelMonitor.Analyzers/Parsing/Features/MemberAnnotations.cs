@@ -21,6 +21,8 @@ internal sealed record MemberAnnotations
 
     public bool IsSensitive { get; private init; }
 
+    public bool IsSegment { get; private init; }
+
     public bool IsScore { get; private init; }
 
     public bool IsPredictedLabel { get; private init; }
@@ -57,6 +59,7 @@ internal sealed record MemberAnnotations
         var type when Annotations.IsOurs(type, "NotFeatureAttribute") => this with { IsNotFeature = true },
         var type when Annotations.IsOurs(type, "PredictionKeyAttribute") => this with { IsKey = true },
         var type when Annotations.IsOurs(type, "SensitiveAttribute") => this with { IsSensitive = true },
+        var type when Annotations.IsOurs(type, "SegmentAttribute") => this with { IsSegment = true },
         var type when Annotations.IsOurs(type, "ScoreAttribute") => this with { IsScore = true },
         var type when Annotations.IsOurs(type, "PredictedLabelAttribute") => this with { IsPredictedLabel = true },
         _ => this,

@@ -11,6 +11,7 @@ internal sealed class ValueParser(Skips skips, Action<CapturedFeature>? captured
     private const string KeyIndex = "^1";
 
     private readonly List<Column> _features = [];
+    private readonly SegmentParser _segments = new(skips);
 
     public IReadOnlyList<Column> Features => _features;
 
@@ -20,6 +21,8 @@ internal sealed class ValueParser(Skips skips, Action<CapturedFeature>? captured
 
     /// <summary>Whether a type is one of values, not an object with members.</summary>
     public static bool IsValue(ITypeSymbol type) => Scalar.Of(type) is not null || VectorType.Of(type) is not null;
+
+    public void RefuseSegment(FeaturePlace place) => _segments.Refuse(place);
 
     /// <summary>Adds the columns of a value; <see langword="null"/> where it becomes none.</summary>
     public ValueRead? Parse(FeaturePlace place, string access) => Scalar.Of(place.Type) is { } scalar
@@ -71,6 +74,7 @@ internal sealed class ValueParser(Skips skips, Action<CapturedFeature>? captured
             place.Name, encoding.TypeOf(scalar), encoding.Encoding, ColumnRole.Feature, scalar.IsNullable, place.IsSensitive, encoding.Members)
         {
             Rules = checks.Select(check => check.Rule).ToEquatableArray(),
+            IsSegment = _segments.Takes(place, encoding),
         });
         captured?.Invoke(new(place.Symbol, place.Name, scalar.Family, place.Annotations, place.IsSensitive));
         return new($"{_features.Count - 1}", access, encoding.Conversion) { Checks = checks };
@@ -78,6 +82,7 @@ internal sealed class ValueParser(Skips skips, Action<CapturedFeature>? captured
 
     private ValueRead? ParseVector(FeaturePlace place, VectorType vector, string access)
     {
+        _segments.Refuse(place);
         var annotations = place.Annotations;
         var length = annotations.Length == 0 ? vector.Length ?? 0 : annotations.Length;
         if (annotations.IsKey)
@@ -118,6 +123,7 @@ internal sealed class ValueParser(Skips skips, Action<CapturedFeature>? captured
 
     private ValueRead? ParseKey(FeaturePlace place, Scalar scalar, string access)
     {
+        _segments.Refuse(place);
         if (scalar.Family is not (ScalarFamily.Integer or ScalarFamily.Text or ScalarFamily.Guid))
         {
             skips.Add(SkipReason.UnsupportedKey, place.Symbol, place.Name, place.Type.ToDisplayString());

@@ -6,9 +6,13 @@ namespace ModelMonitor.Baselines;
 /// <summary>A baseline as its file has it, property by property. What has been read may still be wrong in every way.</summary>
 internal sealed record BaselineFile
 {
-    public const int CurrentVersion = 1;
+    /// <summary>The version that is written. The first one has no profile.</summary>
+    public const int CurrentVersion = 2;
 
-    /// <summary>A baseline of 512 columns takes some 2 MB; long category names take the rest.</summary>
+    /// <summary>The earliest version that is read.</summary>
+    public const int FirstVersion = 1;
+
+    /// <summary>A baseline of 512 columns takes some 4 MB, with seasons 8; long category names take the rest.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
     public required int FormatVersion { get; init; }
@@ -26,6 +30,8 @@ internal sealed record BaselineFile
     public required long Rows { get; init; }
 
     public required ColumnFile?[]? Columns { get; init; }
+
+    public ProfileFile? Profile { get; init; }
 }
 
 /// <summary>A column; its cells are those of the one of <see cref="Quantity"/> and <see cref="Categories"/> that it has.</summary>

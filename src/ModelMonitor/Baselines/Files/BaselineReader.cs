@@ -17,7 +17,7 @@ internal static class BaselineReader
             if (version > BaselineFile.CurrentVersion)
             {
                 throw new BaselineFormatException(
-                    $"{name}: $.formatVersion is {version}; this version of ModelMonitor.Sdk reads {BaselineFile.CurrentVersion}. " +
+                    $"{name}: $.formatVersion is {version}; this version of ModelMonitor.Sdk reads {BaselineFile.FirstVersion} to {BaselineFile.CurrentVersion}. " +
                     "Update the package, or save the baseline with this one.");
             }
 

@@ -9,7 +9,11 @@ internal static class BaselineValidation
     public static Baseline ToBaseline(BaselineFile? file, FileFaults faults)
     {
         faults.Require(file is not null, $"$ is null; an object is needed");
-        faults.Require(file!.FormatVersion == BaselineFile.CurrentVersion, $"$.formatVersion is {file.FormatVersion}; {BaselineFile.CurrentVersion} is allowed");
+        faults.Require(
+            file!.FormatVersion is >= BaselineFile.FirstVersion and <= BaselineFile.CurrentVersion,
+            $"$.formatVersion is {file.FormatVersion}; {BaselineFile.FirstVersion} to {BaselineFile.CurrentVersion} are allowed");
+        faults.Require(
+            file.Profile is null || file.FormatVersion > BaselineFile.FirstVersion, $"$.profile is there; $.formatVersion {file.FormatVersion} has none");
         RequireFingerprint(file.Id, "$.id", faults);
         faults.RequireName(file.Model, "$.model");
         faults.RequireName(file.ModelVersion, "$.modelVersion");
@@ -21,7 +25,9 @@ internal static class BaselineValidation
             $"$.rows is {file.Rows}; {Baseline.MinRows} to {Baseline.MaxRows} are allowed");
         var columns = ToColumns(file.Columns ?? [], file.Rows, faults);
 
-        var baseline = new Baseline(file.Model!, file.ModelVersion!, file.Task, file.SchemaFingerprint!, file.Rows, columns);
+        var profile = file.Profile is null ? BaselineProfile.Empty : ProfileValidation.ToProfile(file.Profile, columns, file.Rows, faults);
+
+        var baseline = new Baseline(file.Model!, file.ModelVersion!, file.Task, file.SchemaFingerprint!, file.Rows, columns) { Profile = profile };
         faults.Require(
             baseline.Id == file.Id,
             $"$.id is {file.Id}, but what the file counts has the id {baseline.Id}: it was changed after it had been saved");

@@ -51,6 +51,7 @@ internal static class BaselineWriter
         SchemaFingerprint = baseline.SchemaFingerprint,
         Rows = baseline.Rows,
         Columns = [.. baseline.Columns.Select(FileOf)],
+        Profile = ProfileWriting.FileOf(baseline.Profile),
     };
 
     private static ColumnFile FileOf(ColumnBaseline column) => new()

@@ -10,7 +10,7 @@ namespace ModelMonitor.Baselines;
 /// </summary>
 internal ref struct JsonShape
 {
-    public const int MaxDepth = 6;
+    public const int MaxDepth = 7;
 
     /// <summary>The most elements of an array: the further categories of a column.</summary>
     public const int MaxElements = 1024;

@@ -30,7 +30,11 @@ internal abstract class OneLineArrayConverter<T> : JsonConverter<T[]>
     }
 
     public override void Write(Utf8JsonWriter writer, T[] value, JsonSerializerOptions options) =>
-        writer.WriteRawValue($"[{string.Join(", ", value.Select(number => number.ToString(null, CultureInfo.InvariantCulture)))}]");
+        writer.WriteRawValue(Text(value, ", "));
+
+    /// <summary>The array as it stands in a file.</summary>
+    public static string Text(T[] values, string separator) =>
+        $"[{string.Join(separator, values.Select(number => number.ToString(null, CultureInfo.InvariantCulture)))}]";
 
     protected abstract bool TryGet(ref Utf8JsonReader reader, out T value);
 }

@@ -5,8 +5,13 @@ using ModelMonitor.Capture;
 namespace ModelMonitor.Hosting;
 
 /// <summary>Keeps the first predictions of a model until a baseline can be made of them.</summary>
-internal sealed class BaselineLearner(PredictionSource source, int size)
+/// <param name="source">The model.</param>
+/// <param name="size">How many predictions are enough.</param>
+/// <param name="segments">The features that make segments beside those that the code marks.</param>
+/// <param name="time">The clock by whose local hours seasons are told apart.</param>
+internal sealed class BaselineLearner(PredictionSource source, int size, IReadOnlyList<string> segments, TimeProvider time)
 {
+    private readonly List<int> _hours = [];
     private readonly int _length = source.Schema.RowLength;
     private double[] _rows = [];
     private int _count;
@@ -23,10 +28,11 @@ internal sealed class BaselineLearner(PredictionSource source, int size)
             Array.Resize(ref _rows, _length * Math.Min(size, Math.Max(64, _count * 2)));
         }
 
+        _hours.Add(LocalHour.Of(time.GetLocalNow()));
         row.CopyTo(_rows.AsSpan(_count * _length));
         return ++_count == size;
     }
 
     public Baseline Learn() => Baseline.FromMatrix(
-        source.Schema, _rows.AsSpan(0, _count * _length), (column, index) => source.Categories(column)!.NameOf(index));
+        source.Schema, _rows.AsSpan(0, _count * _length), (column, index) => source.Categories(column)!.NameOf(index), _hours, segments);
 }

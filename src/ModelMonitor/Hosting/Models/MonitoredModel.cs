@@ -19,6 +19,7 @@ internal sealed class MonitoredModel
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
+    private IReadOnlyList<string> _segments = [];
     private string? _rejection;
     private string? _misfits;
     private long _reportedDrops;
@@ -180,6 +181,7 @@ internal sealed class MonitoredModel
             _collaborators.Logger.OptionsMisfit(schema.Name, schema.Version, _misfits);
         }
 
+        _segments = ModelSegments.Usable(schema, _options.Segments, IgnoreSegment);
         if (_options.GivenBaseline() is { } given)
         {
             Monitor(given, "given");
@@ -190,7 +192,7 @@ internal sealed class MonitoredModel
         }
         else
         {
-            _learner = new(Source, _options.BaselineSize);
+            _learner = new(Source, _options.BaselineSize, _segments, _collaborators.Time);
         }
     }
 
@@ -218,7 +220,13 @@ internal sealed class MonitoredModel
 
         _monitor = new(Source, baseline, _options, _measurements, _collaborators);
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
+        foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
+        {
+            IgnoreSegment(missing);
+        }
     }
+
+    private void IgnoreSegment(string reason) => _collaborators.Logger.SegmentIgnored(Source.Schema.Name, Source.Schema.Version, reason);
 
     private void Reject(string reason)
     {

@@ -23,7 +23,8 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         nameof(ModelOptions.SlowWindows),
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
-        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Importance), nameof(ModelOptions.Drift),
+        nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Segments), nameof(ModelOptions.Importance),
+        nameof(ModelOptions.Drift),
     ];
 
     private static readonly string[] DriftKeys =

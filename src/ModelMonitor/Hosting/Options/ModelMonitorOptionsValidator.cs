@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using ModelMonitor.Detection;
+using ModelMonitor.Schema;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Hosting;
@@ -54,7 +55,18 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
             range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, ModelOptions.MaxImportance);
         }
 
+        CheckSegments(range, $"{key}:{nameof(model.Segments)}", model.Segments);
         Check(range, $"{key}:{nameof(model.Drift)}", model.Drift);
+    }
+
+    // Whether the model has such features is known when it registers.
+    private static void CheckSegments(OptionsRange range, string key, IList<string> names)
+    {
+        range.Check(key, names.Count, 0, ModelSchema.MaxSegments);
+        if (names.Any(string.IsNullOrWhiteSpace))
+        {
+            range.Fail(key, "empty", "names of features");
+        }
     }
 
     private static void Check(OptionsRange range, string key, DriftOptions drift)

@@ -80,6 +80,13 @@ public sealed class ModelOptions
     /// <value>The default value is empty: all are equally important. Allowed: 0 to 1,000.</value>
     public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Names of features of categories that make segments, beside those that the code marks <see cref="SegmentAttribute"/>. A
+    /// learned baseline counts them; one that is loaded has to be made with them. A name that is none is told in the log.
+    /// </summary>
+    /// <value>The default value is empty. Allowed: at most 4, with those of the code.</value>
+    public IList<string> Segments { get; set; } = [];
+
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
 
@@ -101,6 +108,7 @@ public sealed class ModelOptions
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
         copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
+        copy.Segments = [.. Segments];
         return copy;
     }
 }

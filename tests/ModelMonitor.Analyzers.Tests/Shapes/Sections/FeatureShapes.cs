@@ -79,6 +79,9 @@ internal static class FeatureShapes
             shapes.Captured("sensitive text",
                 "class Net { [Monitored(Test.Model)] public double Predict([Sensitive] string x) => 6; }",
                 """new Net().Predict("a")""", "x=#ca978112ca1bbdca prediction=6");
+            shapes.Captured("segments by a category",
+                "class Net { [Monitored(Test.Model)] public double Predict([Segment] string x) => 6; }",
+                """new Net().Predict("a")""", "x=a prediction=6");
             shapes.Captured("properties of a class",
                 "class Hour { public double x { get; set; } public string? y { get; init; } } class Net { [Monitored(Test.Model)] public double Predict(Hour hour) => 2 * hour.x; }",
                 "new Net().Predict(new Hour { x = 3 })", "x=3 y=missing prediction=6");

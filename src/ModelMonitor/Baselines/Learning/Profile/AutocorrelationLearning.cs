@@ -6,7 +6,7 @@ namespace ModelMonitor.Baselines;
 internal static class AutocorrelationLearning
 {
     /// <summary>The most rows that are looked at: neighbours, from the middle.</summary>
-    private const int MaxRows = 65_536;
+    private const int MaxRows = 20_000;
 
     /// <summary>The autocorrelation time of each column; where the column differs by season, of what its season does not explain.</summary>
     public static double[] Of(LearnedRows rows, SeasonalShares? seasons)
@@ -40,7 +40,7 @@ internal static class AutocorrelationLearning
             TakeOffMeans(values, seasons.Slice(start, values.Length), seasonCount);
         }
 
-        return SignificantDigits.Round(Math.Max(1, values.Length / EffectiveSize.Of(values)));
+        return SignificantDigits.Round(AutocorrelationTime.Of(values));
     }
 
     private static void TakeOffMeans(double[] values, ReadOnlySpan<byte> seasons, int seasonCount)

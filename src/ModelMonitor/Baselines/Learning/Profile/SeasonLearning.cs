@@ -88,29 +88,29 @@ internal static class SeasonLearning
             table[seasons[row] * layout.BinCount + binOfCell[cells[row]]]++;
         }
 
-        var test = ChiSquare.Test(JoinRare(table, layout.BinCount, out var joined), joined);
+        var occupied = counts.Count(count => count > 0);
+        var test = ChiSquare.Test(JoinRare(table, layout.BinCount, occupied, out var joined), joined);
 
         // Rows that follow each other alike are as good as fewer ones.
         var time = AutocorrelationLearning.TimeOf(rows, column, seasons, counts.Length);
         var (statistic, total) = (test.Statistic / time, test.Total / time);
         var isCertain = test.DegreesOfFreedom > 0
             && MathNet.Numerics.SpecialFunctions.GammaUpperRegularized(test.DegreesOfFreedom / 2.0, statistic / 2) <= Significance / rows.Columns.Count;
-        return isCertain && EffectOf(statistic, total, test.DegreesOfFreedom, counts.Count(count => count > 0), joined) >= MinEffect ? table : [];
+        return isCertain && EffectOf(statistic, total, test.DegreesOfFreedom, occupied, joined) >= MinEffect ? table : [];
     }
 
     /// <summary>Bins of fewer than five expected rows a season are taken together, as the law of the statistic asks.</summary>
-    private static long[] JoinRare(long[] table, int bins, out int joined)
+    private static long[] JoinRare(long[] table, int bins, int occupied, out int joined)
     {
         var totals = new long[bins];
-        var seasons = table.Length / bins;
         for (var i = 0; i < table.Length; i++)
         {
             totals[i % bins] += table[i];
         }
 
-        var frequent = Enumerable.Range(0, bins).Where(bin => totals[bin] >= 5L * seasons).ToArray();
+        var frequent = Enumerable.Range(0, bins).Where(bin => totals[bin] >= 5L * occupied).ToArray();
         joined = frequent.Length + 1;
-        var result = new long[seasons * joined];
+        var result = new long[table.Length / bins * joined];
         for (var i = 0; i < table.Length; i++)
         {
             var place = Array.IndexOf(frequent, i % bins);
