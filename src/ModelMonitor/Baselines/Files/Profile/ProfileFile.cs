@@ -21,6 +21,8 @@ internal sealed record ProfileFile
     public JointFile? Joint { get; init; }
 
     public ResponseFile? Response { get; init; }
+
+    public CyclesFile?[]? Cycles { get; init; }
 }
 
 /// <summary>Counts by column, season and bin; none for a column that does not differ by season.</summary>
@@ -118,4 +120,19 @@ internal sealed record ResponseFile
 
     [JsonConverter(typeof(NumberTableConverter))]
     public required double[][]? Curves { get; init; }
+}
+
+/// <summary>The columns that go with one that goes round a circle, with their scores at its cells.</summary>
+internal sealed record CyclesFile
+{
+    public required int Column { get; init; }
+
+    [JsonConverter(typeof(OneLineInt32Converter))]
+    public required int[]? Others { get; init; }
+
+    [JsonConverter(typeof(NumberTableConverter))]
+    public required double[][]? Means { get; init; }
+
+    [JsonConverter(typeof(NumberTableConverter))]
+    public required double[][]? Variances { get; init; }
 }

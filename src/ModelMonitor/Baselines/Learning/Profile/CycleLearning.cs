@@ -6,7 +6,8 @@ namespace ModelMonitor.Baselines;
 /// <summary>Measures how features go with those that go round a circle, such as hours.</summary>
 internal static class CycleLearning
 {
-    private const int MostCurves = 8;
+    /// <summary>The most features that are kept for a circle.</summary>
+    public const int MostCurves = 8;
 
     // The share of a feature's variance that lies between the points of the circle.
     private const double LeastExplained = 0.01;
