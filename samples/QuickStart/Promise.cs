@@ -27,20 +27,25 @@ internal sealed record Promise(string Text, bool IsKept)
     [
         NoAlarmBeforeBreak(result),
         new($"kilometres raise an alarm within {PredictionsToUnitAlarm} predictions that names distance and a scale of {KilometresPerMile}",
-            result.Raised.Any(alert => alert.Finding is { Subject: "distance", Kind: DriftKind.Scale }
+            result.Raised.Any(alert => alert.Incident is { Kind: DriftKind.Scale } incident && incident.Findings[0].Subject == "distance"
                 && alert.Message.Contains(KilometresPerMile, StringComparison.Ordinal)
                 && result.PredictionsUntil(alert) <= PredictionsToUnitAlarm)),
+        OneIncident(result),
     ];
 
     private static IEnumerable<Promise> OfBrokenJoin(ReplayResult result) =>
     [
         NoAlarmBeforeBreak(result),
         new("lost origins raise an alarm that names origin and missing values",
-            result.Raised.Any(alert => alert.Finding is { Subject: "origin", Kind: DriftKind.MissingValues })),
+            result.Raised.Any(alert => alert.Incident is { Kind: DriftKind.MissingValues } incident && incident.Findings[0].Subject == "origin")),
+        OneIncident(result),
     ];
 
     private static Promise OfExport(string endpoint, IEnumerable<ReplayResult> results) =>
         new($"{endpoint} takes every export", results.All(result => result.Delivered && result.Metrics.Count > 0));
+
+    private static Promise OneIncident(ReplayResult result) =>
+        new($"{result.Scenario.Name}: one incident, whatever moves with it", result.Incidents.Count == 1);
 
     private static Promise NoAlarmBeforeBreak(ReplayResult result) =>
         new($"{result.Scenario.Name}: no alarm before {result.Scenario.BreaksOn:d MMMM}",

@@ -21,16 +21,18 @@ internal sealed class Replay(DelayModel model, Baseline baseline, IReadOnlyList<
         var alarms = new AlarmLog();
         using var export = new MetricExport(scenario.Name);
         IReadOnlyList<WindowReport> windows;
+        IReadOnlyList<Incident> incidents;
         bool delivered;
         using (var agent = StartAgent(alarms))
         {
             PredictAll(agent, scenario, onPredicted);
             windows = agent.Reports(DelayModel.Name);
+            incidents = agent.Incidents(DelayModel.Name);
             delivered = export.Flush();
         }
 
         // The agent hands over its last alerts when it is disposed of.
-        return new(scenario, upcoming, windows, alarms.Alerts, export.Metrics, delivered);
+        return new(scenario, upcoming, windows, alarms.Alerts, incidents, export.Metrics, delivered);
     }
 
     private MonitoringAgent StartAgent(IAlertSink alarms) => MonitoringAgent.Start(

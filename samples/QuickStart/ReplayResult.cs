@@ -11,6 +11,7 @@ internal sealed record ReplayResult(
     IReadOnlyList<Flight> Flights,
     IReadOnlyList<WindowReport> Windows,
     IReadOnlyList<Alert> Alerts,
+    IReadOnlyList<Incident> Incidents,
     IReadOnlyList<ExportedMetric> Metrics,
     bool Delivered)
 {
@@ -22,8 +23,11 @@ internal sealed record ReplayResult(
 
     public IEnumerable<Alert> Raised => Alerts.Where(alert => alert.Kind == AlertKind.Raised);
 
+    /// <summary>The window at whose end an alert came.</summary>
+    public WindowReport WindowOf(Alert alert) => Windows.Last(window => window.End <= alert.Time);
+
     /// <summary>The predictions from the first broken flight to an alert; negative where the alert came before.</summary>
-    public long PredictionsUntil(Alert alert) => alert.Window.Sequence * Replay.WindowSize - FlightsBeforeBreak;
+    public long PredictionsUntil(Alert alert) => WindowOf(alert).Sequence * Replay.WindowSize - FlightsBeforeBreak;
 
     /// <summary>The flights of a window, as they were before the scenario touched them.</summary>
     public IReadOnlyList<Flight> FlightsOf(WindowReport window) =>

@@ -1,6 +1,5 @@
 using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
-using ModelMonitor.Schema;
 using Spectre.Console;
 
 namespace QuickStart.Screen;
@@ -17,8 +16,13 @@ internal static class AlarmList
 
         foreach (var alert in result.Alerts)
         {
-            console.MarkupLine(Head(alert) + Delay(result, alert));
+            console.MarkupLine(Head(result, alert) + Delay(result, alert));
             console.Write(new Padder(new Text(alert.Message), new Padding(2, 0, 0, 0)));
+        }
+
+        foreach (var incident in result.Incidents)
+        {
+            console.WriteLine(Course(result, incident));
         }
 
         foreach (var (window, verdict) in UnconfirmedSuspicions(result))
@@ -33,14 +37,21 @@ internal static class AlarmList
     private static IEnumerable<(long Window, ColumnVerdict Verdict)> UnconfirmedSuspicions(ReplayResult result) =>
         from window in result.Windows
         from verdict in window.Columns
-        where verdict.State == DriftState.Suspected && result.Raised.All(alert => alert.Finding.Subject != verdict.Name)
+        where verdict.State == DriftState.Suspected && result.Incidents.All(incident => incident.Findings.All(finding => finding.Subject != verdict.Name))
         select (window.Sequence, verdict);
 
-    private static string Head(Alert alert) =>
-        (alert.Kind == AlertKind.Raised ? "[bold red]Alarm[/]" : "[bold green]Cleared[/]") + $" in window {alert.Window.Sequence}";
+    private static string Head(ReplayResult result, Alert alert) =>
+        $"{VerdictStyle.Title(alert.Kind)} ({VerdictStyle.Severity(alert.Incident.Severity)}, {VerdictStyle.Category(alert.Incident.Category)}) in window {result.WindowOf(alert).Sequence}";
 
     private static string Delay(ReplayResult result, Alert alert) =>
         result.Scenario.BreaksOn is null ? ":" : $", {result.PredictionsUntil(alert):N0} predictions after the inputs broke:";
+
+    private static string Course(ReplayResult result, Incident incident)
+    {
+        var told = result.Alerts.Count(alert => alert.Incident.Id == incident.Id);
+        return $"{incident.Id}: seen in {incident.Windows} windows, told {(told == 1 ? "once" : $"{told} times")}; {incident.FirstMover.Subject} moved first."
+            + (incident.NextStep.Length > 0 ? $" Next: {incident.NextStep}." : "");
+    }
 
     private static string BareCut(ReplayResult result)
     {
@@ -51,7 +62,7 @@ internal static class AlarmList
     }
 
     private static string PredictionsAlone(ReplayResult result) =>
-        result.Raised.Any(alert => alert.Window[alert.Finding.Subject].Role != ColumnRole.Feature)
+        result.Incidents.SelectMany(incident => incident.Findings).Any(finding => !result.Features.Contains(finding.Subject))
             ? "The predictions moved as well."
             : "The predictions did not move: who watches them alone would not know.";
 }

@@ -1,3 +1,4 @@
+using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 
 namespace QuickStart.Screen;
@@ -23,6 +24,23 @@ internal static class VerdictStyle
         DriftState.Stable => '·',
         _ => '-',
     };
+
+    public static string Title(AlertKind kind) => kind switch
+    {
+        AlertKind.Raised => "[bold red]Alarm[/]",
+        AlertKind.Escalated => "[bold red]Escalated[/]",
+        _ => "[bold green]Cleared[/]",
+    };
+
+    public static string Severity(IncidentSeverity severity) => severity switch
+    {
+        IncidentSeverity.Low => "[yellow]low[/]",
+        IncidentSeverity.Medium => "[yellow]medium[/]",
+        IncidentSeverity.High => "[red]high[/]",
+        _ => "[bold red]critical[/]",
+    };
+
+    public static string Category(AlarmCategory category) => category == AlarmCategory.Reliability ? "reliability" : "robustness";
 
     public static string PValue(double p) => p switch
     {

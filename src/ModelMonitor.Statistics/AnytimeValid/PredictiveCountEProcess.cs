@@ -1,5 +1,4 @@
 using System.Buffers;
-using MathNet.Numerics;
 
 namespace ModelMonitor.Statistics;
 
@@ -65,20 +64,17 @@ public static class PredictiveCountEProcess
         // The baseline's shares are off the true ones by as much as a concentration of its size, and the changed ones are
         // off those: variances add up.
         var changed = 1 / (1 / concentration + 1 / known);
-        var sum = Rising(known, total) - Rising(changed, total);
+        var sum = GammaRatio.Log(known, total) - GammaRatio.Log(changed, total);
         for (var i = 0; i < counts.Length; i++)
         {
             if (counts[i] > 0)
             {
                 var prior = baseline[i] + 0.5;
-                sum += Rising(changed * (prior / known), counts[i]) - Rising(prior, counts[i]);
+                sum += GammaRatio.Log(changed * (prior / known), counts[i]) - GammaRatio.Log(prior, counts[i]);
             }
         }
         return sum;
     }
-
-    /// <summary>ln of Γ(a + n)/Γ(a).</summary>
-    private static double Rising(double a, double n) => SpecialFunctions.GammaLn(a + n) - SpecialFunctions.GammaLn(a);
 
     private static double Total(ReadOnlySpan<double> counts, string name)
     {

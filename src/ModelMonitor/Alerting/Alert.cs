@@ -2,23 +2,27 @@ using ModelMonitor.Detection;
 
 namespace ModelMonitor.Alerting;
 
-/// <summary>An alarm about one column of a model that has been raised or cleared.</summary>
+/// <summary>Something to be told of an incident: that it is open, has grown, or is over.</summary>
 public sealed record Alert
 {
-    /// <summary>Raised or cleared.</summary>
+    /// <summary>Raised, escalated or cleared.</summary>
     public required AlertKind Kind { get; init; }
 
-    /// <summary>When the window behind it ended.</summary>
+    /// <summary>When the window behind it ended; without a window, when it was decided on.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>The window behind it.</summary>
-    public required WindowReport Window { get; init; }
+    /// <summary>
+    /// The window behind it; <see langword="null"/> where there is none, such as when predictions stopped coming, or a mute
+    /// or a cool-down ended.
+    /// </summary>
+    public required WindowReport? Window { get; init; }
 
-    /// <summary>What has changed, or is over.</summary>
-    public required Finding Finding { get; init; }
+    /// <summary>The incident as it stood then.</summary>
+    public required Incident Incident { get; init; }
 
-    /// <summary>One sentence: what moved, by how much, and how sure that is; or that it is over.</summary>
-    public string Message => Kind == AlertKind.Raised
-        ? Finding.Explanation
-        : $"{Finding.Subject}: back to the baseline.";
+    /// <summary>One sentence: the incident's summary, what it has grown by, or what is true again and what was not.</summary>
+    public required string Message { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Message;
 }

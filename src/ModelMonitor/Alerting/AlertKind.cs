@@ -1,11 +1,14 @@
 namespace ModelMonitor.Alerting;
 
-/// <summary>Whether an alert opens or closes an alarm.</summary>
+/// <summary>What an alert says of an incident.</summary>
 public enum AlertKind
 {
-    /// <summary>A change has persisted.</summary>
+    /// <summary>It is open.</summary>
     Raised,
 
-    /// <summary>The change is gone.</summary>
+    /// <summary>Its severity rose, or another finding joined it.</summary>
+    Escalated,
+
+    /// <summary>It is over.</summary>
     Cleared,
 }

@@ -12,7 +12,11 @@ internal sealed class ColumnDetector
     private readonly ColumnComparison _comparison;
     private readonly RuleTest? _rules;
     private readonly FixedThresholds? _fixed;
-    private readonly Persistence[] _aspects;
+    private readonly DriftOptions _options;
+    private readonly int _panes;
+
+    // Most aspects never change: nothing is kept of them.
+    private readonly Persistence?[] _aspects = new Persistence?[AspectCount];
     private readonly Alarm _alarm = new();
     private DriftStatistics _statistics;
     private ColumnSizes? _sizes;
@@ -23,7 +27,8 @@ internal sealed class ColumnDetector
         _comparison = ColumnComparison.Of(baseline.Columns[column], ExpectedCounts.Of(baseline, column), options);
         _rules = rules;
         _fixed = FixedThresholds.Of(baseline.Columns[column].Name, options);
-        _aspects = [.. Enumerable.Range(0, AspectCount).Select(_ => new Persistence(options, panes))];
+        _options = options;
+        _panes = panes;
     }
 
     /// <summary>How the column is compared with its baseline.</summary>
@@ -60,7 +65,12 @@ internal sealed class ColumnDetector
         var reached = DecideFixed(tests);
         foreach (var test in tests)
         {
-            _aspects[(int)test.Aspect].Update(look, test.IsBreached);
+            if (test.IsBreached)
+            {
+                _aspects[(int)test.Aspect] ??= new(_options, _panes);
+            }
+
+            _aspects[(int)test.Aspect]?.Update(look, test.IsBreached);
         }
 
         // Words are made now where they need the counts, which the next window overwrites.
@@ -134,7 +144,7 @@ internal sealed class ColumnDetector
     {
         0 when window.IsEmpty => DriftState.NoData,
         0 => DriftState.InsufficientData,
-        _ when Array.Exists(_aspects, aspect => aspect.IsRaised) => DriftState.Drifted,
+        _ when Array.Exists(_aspects, aspect => aspect is { IsRaised: true }) => DriftState.Drifted,
         _ => breach is null ? DriftState.Stable : DriftState.Suspected,
     };
 

@@ -39,7 +39,7 @@ internal sealed class DriftDetector
         _rules = rules ?? [];
         var ruleTests = RuleTest.ForColumns(baseline.Columns.Count, _rules, options);
         _columns = [.. baseline.Columns.Select((_, i) => new ColumnDetector(i, baseline, ruleTests[i], options, panes))];
-        _checks = new([.. checks ?? [], new CycleCheck(baseline)], options, panes);
+        _checks = new(checks ?? [], options, panes);
         _levels = new(budget, options);
         _rootCause = new(baseline, importance ?? new Dictionary<string, double>(), panes * options.ClearAfter);
         _calibration = new(baseline, [.. _columns.Select(column => column.Comparison)]);

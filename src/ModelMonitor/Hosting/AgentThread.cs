@@ -7,7 +7,7 @@ namespace ModelMonitor.Hosting;
 /// and at once when a ring is half full.
 /// </summary>
 internal sealed class AgentThread(
-    MonitoredModels models, AgentFaults faults, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time)
+    MonitoredModels models, LossMeasurements losses, AgentFaults faults, AutoResetEvent wake, TimeSpan interval, AgentMeter meter, TimeProvider time)
 {
     private readonly object _cycle = new();
     private Thread? _thread;
@@ -42,6 +42,7 @@ internal sealed class AgentThread(
     {
         var started = time.GetTimestamp();
         models.RunCycle();
+        losses.Publish();
         meter.CycleDuration.Record(time.GetElapsedTime(started).TotalSeconds);
         faults.Publish();
     }

@@ -16,9 +16,6 @@ internal static partial class HostingLog
     [LoggerMessage(1004, LogLevel.Warning, "Predictions of model {Model} version {Version} are being dropped: {Dropped} so far, the agent does not keep up or a feature cannot be read", EventName = "PredictionsDropped")]
     public static partial void PredictionsDropped(this ILogger logger, string model, string version, long dropped);
 
-    [LoggerMessage(1006, LogLevel.Warning, "Model {Model} version {Version}: {Reason}", EventName = "SegmentIgnored")]
-    public static partial void SegmentIgnored(this ILogger logger, string model, string version, string reason);
-
     [LoggerMessage(2001, LogLevel.Information, "Baseline {Baseline} of model {Model} version {Version} is in use: {Rows} rows, {Origin}", EventName = "BaselineInUse")]
     public static partial void BaselineInUse(this ILogger logger, string model, string version, string baseline, long rows, string origin);
 
@@ -36,4 +33,7 @@ internal static partial class HostingLog
 
     [LoggerMessage(2004, LogLevel.Warning, "Shutting down took longer than {Timeout}; what was not read or delivered is lost", EventName = "ShutdownTimedOut")]
     public static partial void ShutdownTimedOut(this ILogger logger, TimeSpan timeout);
+
+    [LoggerMessage(2010, LogLevel.Warning, "Model {Model} version {Version} has no segments by '{Feature}', since its baseline holds no counts of them. Make it anew with Baseline.FromRows, with [Segment] on the feature or its name in 'segments'", EventName = "SegmentsMissing")]
+    public static partial void SegmentsMissing(this ILogger logger, string model, string version, string feature);
 }

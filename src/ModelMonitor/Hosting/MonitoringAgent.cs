@@ -22,6 +22,9 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     private readonly CaptureBuffers _buffers;
     private readonly AgentMeter _meter;
     private readonly AlertDispatcher _alerts;
+    private readonly LossMeasurements _losses;
+    private readonly Mutes _mutes;
+    private readonly AgentFaults _faults;
     private readonly MonitoredModels _models;
     private readonly AgentThread _thread;
     private int _isDisposed;
@@ -34,9 +37,11 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
             (int)BitOperations.RoundUpToPowerOf2((uint)options.CaptureBufferSize / sizeof(double)), options.MaxCaptureThreads, _wake);
         _meter = new(services.Meters);
         _alerts = new([new LogAlertSink(_logger), .. services.Sinks], options.AlertTimeout, services.Time, _logger);
-        var faults = new AgentFaults(_meter, _logger);
-        _models = new(options, _buffers, new(_meter, _alerts, services.Time, _logger), faults);
-        _thread = new(_models, faults, _wake, options.CycleInterval, _meter, services.Time);
+        _losses = new(_meter, _alerts);
+        _mutes = new(services.Time);
+        _faults = new(_meter, _logger);
+        _models = new(options, _buffers, new(_meter, _alerts, _mutes, services.Time, _logger), _faults);
+        _thread = new(_models, _losses, _faults, _wake, options.CycleInterval, _meter, services.Time);
     }
 
     /// <summary>Whether predictions are captured; switching it off makes a monitored call cost a check of one field.</summary>
@@ -109,6 +114,47 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// <param name="version">Its version, where several are monitored.</param>
     public Baseline? Baseline([ModelName] string model, string? version = null) => _models.Baseline(model, version);
 
+    /// <summary>
+    /// The incidents of a model: the open ones, the most severe first, then the resolved ones, the last first, as many as
+    /// <see cref="AlertOptions.KeptIncidents"/> says.
+    /// </summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">Its version; without it those of all versions, one version after the other.</param>
+    /// <returns>The incidents as they stand; empty where there are none, or no such model is monitored.</returns>
+    public IReadOnlyList<Incident> Incidents([ModelName] string model, string? version = null) => _models.Incidents(model, version);
+
+    /// <summary>
+    /// Says that somebody knows of an incident: from now on only a rise of its severity and its end are told. Where the
+    /// cause comes back after that, it is told as ever.
+    /// </summary>
+    /// <param name="incidentId">The <see cref="Incident.Id"/>.</param>
+    /// <returns>Whether there is such an incident, and it is not resolved.</returns>
+    public bool Acknowledge(string incidentId)
+    {
+        ArgumentNullException.ThrowIfNull(incidentId);
+        return _models.Acknowledge(incidentId);
+    }
+
+    /// <summary>
+    /// Keeps alerts back for a time. Incidents are opened, kept and counted meanwhile; what is still so when the time is
+    /// over is told then. An incident is muted where everything in it is, apart from the outputs that follow.
+    /// </summary>
+    /// <param name="model">The model's name, in all its versions; it need not be known yet.</param>
+    /// <param name="until">When alerts are sent again; a time that is not in the future ends a mute.</param>
+    /// <param name="feature">The feature or output to mute; without it all of the model.</param>
+    /// <exception cref="ArgumentException">The name of the model or the feature is empty.</exception>
+    /// <exception cref="InvalidOperationException">10,000 mutes are in force.</exception>
+    public void Mute([ModelName] string model, DateTimeOffset until, string? feature = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(model);
+        if (feature is not null)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(feature);
+        }
+
+        _mutes.Mute(model, feature, until);
+    }
+
     /// <summary>Stops the agent as <see cref="DisposeAsync"/> does, and waits for it.</summary>
     public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();
 
@@ -153,5 +199,7 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     {
         await Task.Run(_thread.Stop).ConfigureAwait(false);
         await _alerts.CompleteAsync().ConfigureAwait(false);
+        // The last alerts may have been lost after the last cycle.
+        _faults.Guard(_losses.Publish);
     }
 }

@@ -34,7 +34,10 @@ internal sealed class AgentMeter : IDisposable
         FeatureThreshold = _meter.CreateGauge<double>(
             MetricNames.FeatureThreshold, "{score}", "From where on a statistic is an alarm if it persists.");
         WindowSize = _meter.CreateGauge<long>(MetricNames.WindowSize, "{prediction}", "The predictions in the last window.");
-        Alerts = _meter.CreateCounter<long>(MetricNames.Alerts, "{alert}", "Alarms raised and cleared.");
+        Alerts = _meter.CreateCounter<long>(MetricNames.Alerts, "{alert}", "Alerts sent: incidents raised, escalated and cleared.");
+        AlertsWithheld = _meter.CreateCounter<long>(MetricNames.AlertsWithheld, "{alert}", "Alerts kept back.");
+        AlertsLost = _meter.CreateCounter<long>(MetricNames.AlertsLost, "{alert}", "Alerts that did not reach a sink.");
+        IncidentsOpen = _meter.CreateGauge<long>(MetricNames.IncidentsOpen, "{incident}", "Incidents that are not resolved.");
         CycleDuration = Duration(MetricNames.AgentCycleDuration, "The time that a cycle of the agent took.");
         Faults = _meter.CreateCounter<long>(MetricNames.AgentFaults, "{fault}", "Faults inside the agent that were caught.");
     }
@@ -62,6 +65,12 @@ internal sealed class AgentMeter : IDisposable
     public Gauge<long> WindowSize { get; }
 
     public Counter<long> Alerts { get; }
+
+    public Counter<long> AlertsWithheld { get; }
+
+    public Counter<long> AlertsLost { get; }
+
+    public Gauge<long> IncidentsOpen { get; }
 
     public Histogram<double> CycleDuration { get; }
 

@@ -1,6 +1,7 @@
-using ModelMonitor.Detection;
 using ModelMonitor.Aggregation;
+using ModelMonitor.Alerting;
 using ModelMonitor.Capture;
+using ModelMonitor.Detection;
 using ModelMonitor.Schema;
 
 namespace ModelMonitor.Telemetry;
@@ -11,7 +12,11 @@ public static class MetricCardinality
     // A baseline that is replaced starts series of its own while the old ones are still exported.
     private const int Baselines = 2;
     private const int ErrorTypes = 17;
-    private const int AlertKinds = 2;
+
+    private static readonly int AlertKinds = Enum.GetValues<AlertKind>().Length;
+    private static readonly int Severities = Enum.GetValues<IncidentSeverity>().Length;
+    private static readonly int Categories = Enum.GetValues<AlarmCategory>().Length;
+    private static readonly int WithheldReasons = Enum.GetValues<WithheldReason>().Length;
 
     /// <summary>The most series of a metric with the models that are registered now.</summary>
     /// <param name="metric">One of <see cref="MetricNames"/>.</param>
@@ -19,7 +24,7 @@ public static class MetricCardinality
     public static int LimitOf(string metric)
     {
         ArgumentNullException.ThrowIfNull(metric);
-        return Math.Max(1, PredictionSource.All.Sum(source => MaxSeriesOf(metric, source.Schema)));
+        return metric == MetricNames.AlertsLost ? LossMeasurements.MaxSeries : Math.Max(1, PredictionSource.All.Sum(source => MaxSeriesOf(metric, source.Schema)));
     }
 
     /// <summary>The most series of a metric that a model adds; 0 for a metric of the agent.</summary>
@@ -37,7 +42,9 @@ public static class MetricCardinality
             MetricNames.FeatureBaselineObservations => Baselines * schema.MonitoredColumns,
             MetricNames.FeatureDrift => Baselines * schema.MonitoredColumns * StatisticNames.All.Count,
             MetricNames.FeatureThreshold => Baselines * schema.MonitoredColumns * FixedThresholds.Names.Count,
-            MetricNames.Alerts => schema.MonitoredColumns * AlertKinds,
+            MetricNames.Alerts => AlertKinds * Severities * Categories,
+            MetricNames.AlertsWithheld => WithheldReasons,
+            MetricNames.IncidentsOpen => Severities,
             _ => 0,
         };
     }

@@ -42,8 +42,17 @@ public static class MetricNames
     /// <summary>The predictions in the last window: gauge, <c>{prediction}</c>.</summary>
     public const string WindowSize = "modelmonitor.window.size";
 
-    /// <summary>Alarms raised and cleared: counter, <c>{alert}</c>.</summary>
+    /// <summary>Alerts sent, by kind, severity and category: counter, <c>{alert}</c>.</summary>
     public const string Alerts = "modelmonitor.alerts";
+
+    /// <summary>Alerts kept back, by reason: counter, <c>{alert}</c>.</summary>
+    public const string AlertsWithheld = "modelmonitor.alerts.withheld";
+
+    /// <summary>Alerts that did not reach a sink, by the name of its type: counter, <c>{alert}</c>.</summary>
+    public const string AlertsLost = "modelmonitor.alerts.lost";
+
+    /// <summary>The incidents that are not resolved, by severity: gauge, <c>{incident}</c>.</summary>
+    public const string IncidentsOpen = "modelmonitor.incidents.open";
 
     /// <summary>The time that a cycle of the agent took: histogram, <c>s</c>.</summary>
     public const string AgentCycleDuration = "modelmonitor.agent.cycle.duration";

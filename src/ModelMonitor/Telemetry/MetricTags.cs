@@ -22,7 +22,10 @@ public static class MetricTags
     /// <summary>The drift statistic; <see cref="StatisticNames"/> has the values.</summary>
     public const string Statistic = "statistic";
 
-    /// <summary>Why predictions were dropped; <see cref="DropReasons"/> has the values.</summary>
+    /// <summary>
+    /// Why predictions were dropped; <see cref="DropReasons"/> has the values. Why alerts were kept back: <c>muted</c>,
+    /// <c>acknowledged</c>, <c>cooldown</c> or <c>severity</c>.
+    /// </summary>
     public const string Reason = "reason";
 
     /// <summary>
@@ -34,6 +37,15 @@ public static class MetricTags
     /// <summary>The kind of rule that is violated, such as <c>range</c> or <c>required</c>.</summary>
     public const string Rule = "rule";
 
-    /// <summary>Whether an alarm was <c>raised</c> or <c>cleared</c>.</summary>
+    /// <summary>Whether an incident was <c>raised</c>, <c>escalated</c> or <c>cleared</c>.</summary>
     public const string Kind = "kind";
+
+    /// <summary>How much an incident matters: <c>low</c>, <c>medium</c>, <c>high</c> or <c>critical</c>.</summary>
+    public const string Severity = "severity";
+
+    /// <summary>Whom an incident concerns: <c>reliability</c> or <c>robustness</c>.</summary>
+    public const string Category = "category";
+
+    /// <summary>The name of an alert sink's type, or <c>other</c> past the first 16.</summary>
+    public const string Sink = "sink";
 }

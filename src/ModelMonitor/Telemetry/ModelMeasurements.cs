@@ -69,9 +69,8 @@ internal sealed class ModelMeasurements
         }
     }
 
-    public void RecordAlert(Alert alert) => _meter.Alerts.Add(
-        1,
-        [.. _tags, new(MetricTags.FeatureName, alert.Finding.Subject), new(MetricTags.Kind, alert.Kind == AlertKind.Raised ? "raised" : "cleared")]);
+    /// <summary>The series of the model's incidents.</summary>
+    public IncidentMeasurements ForIncidents(IncidentBook incidents) => new(_meter, incidents, _tags);
 
     private CounterSeries Dropped(string reason) => new(_meter.CaptureDropped, [.. _tags, new(MetricTags.Reason, reason)]);
 }

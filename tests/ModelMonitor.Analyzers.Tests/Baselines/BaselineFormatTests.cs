@@ -52,6 +52,7 @@ public sealed class BaselineFormatTests
     [InlineData("\"first\": \\[", "\"first\": [\"x\", ", "the elements of 'first' have to be a number each", "\"x\"")]
     [InlineData("\"bandwidth\": ", "\"bandwidth\": {}, \"other\": ", "'other' is no property of a baseline", "\"other\"")]
     [InlineData("\"curves\": \\[", "\"curves\": [7, ", "the elements of 'curves' have to be an array each", "7")]
+    [InlineData("\"duplicateShare\": ", "\"calibrations\": [{\"windowSize\": 256, \"inflation\": [1, 1]}], \"duplicateShare\": ", "'inflation' needs 3 elements, one for each column", "[1, 1]")]
     [InlineData("\"duplicateShare\": ", "\"deep\": [[[[[[1]]]]]], \"duplicateShare\": ", "it is nested more than 7 levels deep, which no baseline is", null)]
     public async Task A_fault_stands_in_the_file(string pattern, string replacement, string reason, string? shownAt)
     {

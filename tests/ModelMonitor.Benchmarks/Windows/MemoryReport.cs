@@ -24,6 +24,8 @@ internal static class MemoryReport
             }
         });
         Print("state of a feature and window", state / windows.Length / wide.Columns);
+        var rows = Measure(() => Array.ForEach(windows, window => Fill(wide, window)));
+        Print("the sample of a window of 50 features and 500 rows", rows / windows.Length);
         GC.KeepAlive(windows);
 
         Print("a model of 50 features beside its baseline after 2 windows, default options", Monitor([wide], windows: 2));
@@ -36,6 +38,7 @@ internal static class MemoryReport
                 models[i] = new(20, $"memory-{i}", baselineRows: 1_000);
             }
         }));
+        Print($"{ManyModels:N0} models of 20 features beside their baselines that nobody calls", Monitor(models, windows: 0));
         Print($"{ManyModels:N0} models of 20 features beside their baselines after 2 windows, default options", Monitor(models, windows: 2));
     }
 
@@ -54,6 +57,23 @@ internal static class MemoryReport
         });
         agent!.Dispose();
         return bytes - RingBytes;
+    }
+
+    private static void Fill(WideModel model, WindowCounts window)
+    {
+        const int Rows = 500;
+        var counter = new BatchCounter(model.Source, model.Baseline.Layouts);
+        var batch = new RowBatch(model.Columns, Rows / 5);
+        var rows = model.Rows(Rows, seed: 2, shift: 0);
+        for (var row = 0; row < Rows; row++)
+        {
+            batch.Append(rows.AsSpan(row * model.Columns, model.Columns));
+            if (batch.IsFull)
+            {
+                counter.Count(batch, 0, batch.Count, window);
+                batch.Clear();
+            }
+        }
     }
 
     private static void Predict(MonitoringAgent agent, WideModel model, int count)

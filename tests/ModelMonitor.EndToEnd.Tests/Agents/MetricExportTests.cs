@@ -26,6 +26,9 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
                 "modelmonitor.agent.cycle.duration",
                 "modelmonitor.agent.faults",
                 "modelmonitor.alerts",
+                "modelmonitor.alerts.withheld",
+                "modelmonitor.alerts.lost",
+                "modelmonitor.incidents.open",
             ],
             ignoreOrder: true);
 
@@ -53,7 +56,10 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
     [InlineData("modelmonitor.window.size", "Gauge", "{prediction}", "model.name,model.version", "")]
     [InlineData("modelmonitor.capture.dropped", "Sum", "{prediction}", "model.name,model.version,reason", "")]
     [InlineData("modelmonitor.agent.cycle.duration", "Histogram", "s", "", "")]
-    [InlineData("modelmonitor.alerts", "Sum", "{alert}", "model.name,model.version,feature.name,kind", "")]
+    [InlineData("modelmonitor.alerts", "Sum", "{alert}", "model.name,model.version,kind,severity,category", "")]
+    [InlineData("modelmonitor.alerts.withheld", "Sum", "{alert}", "model.name,model.version,reason", "")]
+    [InlineData("modelmonitor.alerts.lost", "Sum", "{alert}", "sink", "")]
+    [InlineData("modelmonitor.incidents.open", "Gauge", "{incident}", "model.name,model.version,severity", "")]
     public void A_metric_has_its_kind_unit_and_attributes(string name, string kind, string unit, string attributes, string optional)
     {
         var metric = export.Metric(name);
@@ -194,11 +200,13 @@ public sealed class MetricExportTests(TripExport export) : IClassFixture<TripExp
     }
 
     [Fact]
-    public void An_alarm_is_counted_once_when_it_is_raised()
+    public void An_incident_is_counted_once_when_it_is_raised_and_stands_open_with_its_severity()
     {
-        export.Points("modelmonitor.alerts", ("feature.name", "Distance"), ("kind", "raised")).ShouldHaveSingleItem().Value.ShouldBe(1);
-        export.Points("modelmonitor.alerts").Select(point => point.Attributes["feature.name"])
-            .ShouldBeSubsetOf(["Distance", "prediction"]);
+        var alert = export.Points("modelmonitor.alerts", ("kind", "raised")).ShouldHaveSingleItem();
+        alert.Value.ShouldBe(1);
+        export.Points("modelmonitor.incidents.open").Sum(point => point.Value).ShouldBe(1);
+        export.Points("modelmonitor.alerts.withheld").Select(point => (point.Attributes["reason"], point.Value))
+            .ShouldBe([("muted", 0), ("acknowledged", 0), ("cooldown", 0), ("severity", 0)], ignoreOrder: true);
     }
 
     private double Bin(string column, string bin) =>

@@ -18,8 +18,11 @@ internal sealed partial record ReadmeMetric(string Name, string Instrument, stri
         row.Groups["instrument"].Value,
         row.Groups["unit"].Value,
         string.Join(",", Word().Matches(row.Groups["further"].Value.Split(':')[0]).Select(word => word.Groups[1].Value)
-            .Concat(row.Groups["name"].Value.StartsWith("modelmonitor.agent.", StringComparison.Ordinal) ? [] : ["model.name", "model.version"])
+            .Concat(IsOfAgent(row.Groups["name"].Value) ? [] : ["model.name", "model.version"])
             .Order(StringComparer.Ordinal)));
+
+    private static bool IsOfAgent(string metric) =>
+        metric.StartsWith("modelmonitor.agent.", StringComparison.Ordinal) || metric == "modelmonitor.alerts.lost";
 
     [GeneratedRegex(@"^\| `(?<name>modelmonitor\.[a-z.]+)` \| (?<instrument>\w+) \| `(?<unit>[^`]+)` \|(?<further>[^|]*)\|$")]
     private static partial Regex Row();

@@ -39,7 +39,8 @@ public sealed class ViolationExportTests
         (metric.Kind, metric.Unit, metric.IsMonotonic, metric.Temporality)
             .ShouldBe((OtlpKind.Sum, "{violation}", true, OtlpTemporality.Cumulative));
         Points(receiver, "modelmonitor.predictions").ShouldBe([("", "", BaselineSize + 2 * WindowSize + 3)]);
-        Points(receiver, "modelmonitor.alerts").ShouldBe([("weight", "", 1)]);
+        Points(receiver, "modelmonitor.alerts").ShouldBe([("", "", 1)]);
+        application.Agent.Incidents(ParcelModel.Name).ShouldHaveSingleItem().Findings[0].Subject.ShouldBe("weight");
         // What is flagged is in no bin.
         Points(receiver, "modelmonitor.feature.observations").Where(point => point.Feature == "weight").Sum(point => point.Value)
             .ShouldBe(2 * WindowSize * 4 / 5);

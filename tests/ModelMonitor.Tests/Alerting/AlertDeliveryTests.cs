@@ -17,14 +17,15 @@ public class AlertDeliveryTests
         {
             model.PredictMany(500, seed: 3, amount: value => value * 1.609344);
             agent.Drain();
-            await sink.ReceiveAsync(2);
+            await sink.ReceiveAsync(1);
         }
 
-        var alert = sink.Alerts.Single(alert => alert.Finding.Subject == "amount");
+        var alert = sink.Alerts.ShouldHaveSingleItem();
         alert.Kind.ShouldBe(AlertKind.Raised);
         alert.Message.ShouldStartWith("amount: scale x1.61");
+        alert.Message.ShouldEndWith("; the prediction moved with it");
         logs.Messages.ShouldContain(message =>
-            message.Id == 5001 && message.Name == "DriftRaised" && message.Text.Contains(alert.Message));
+            message.Id == 5001 && message.Name == "IncidentRaised" && message.Text.Contains(alert.Message));
     }
 
     [Fact]
@@ -41,11 +42,11 @@ public class AlertDeliveryTests
             model.PredictMany(250, seed: 4);
             agent.Drain();
             agent.Reports(model.Name).Count.ShouldBe(3);
-            await sink.ReceiveAsync(2);
+            await sink.ReceiveAsync(1);
         }
 
         release.Set();
-        sink.Alerts.Select(alert => alert.Finding.Subject).ShouldBe(["amount", "prediction"], ignoreOrder: true);
+        sink.Alerts.ShouldHaveSingleItem().Incident.Findings.Select(finding => finding.Subject).ShouldBe(["amount", "prediction"]);
         logs.Messages.ShouldContain(message => message.Id == 5003 && message.Text.Contains(nameof(ThrowingSink)));
     }
 
@@ -65,7 +66,7 @@ public class AlertDeliveryTests
 
         await dispatcher.CompleteAsync();
         sink.Calls.ShouldBe(3);
-        dispatcher.Lost.ShouldBe(10);
+        dispatcher.Lost.ShouldBe([(nameof(ThrowingSink), 10)]);
         logs.Messages.ShouldContain(message => message.Id == 5004);
     }
 

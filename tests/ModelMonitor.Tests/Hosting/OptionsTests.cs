@@ -16,6 +16,8 @@ public class OptionsTests
         {
             options.CycleInterval = TimeSpan.Zero;
             options.Defaults.WindowSize = 7;
+            options.Defaults.SlowWindows = 1_001;
+            options.ForModel("credit").SlowWindows = -1;
             options.ForModel("credit").Drift.PsiFloor = double.NaN;
             options.ForModel("credit").FalseAlarmBudget = TimeSpan.FromMinutes(59);
         }));
@@ -24,7 +26,9 @@ public class OptionsTests
         [
             "ModelMonitor:CycleInterval is 00:00:00; allowed: 00:00:00.0100000 to 00:01:00.",
             "ModelMonitor:Defaults:WindowSize is 7; allowed: 30 to 10000000.",
+            "ModelMonitor:Defaults:SlowWindows is 1001; allowed: 0 to 1000.",
             "ModelMonitor:Models:credit:WindowSize is 7; allowed: 30 to 10000000.",
+            "ModelMonitor:Models:credit:SlowWindows is -1; allowed: 0 to 1000.",
             "ModelMonitor:Models:credit:FalseAlarmBudget is 00:59:00; allowed: 01:00:00 to 3652.00:00:00.",
             "ModelMonitor:Models:credit:Drift:PsiFloor is NaN; allowed: 0 to 10.",
         ]);
@@ -38,6 +42,8 @@ public class OptionsTests
             ("ModelMonitor:Defaults:WindowSize", "300"),
             ("ModelMonitor:Defaults:FalseAlarmBudget", "7.00:00:00"),
             ("ModelMonitor:Defaults:Drift:PsiFloor", "0.05"),
+            ("ModelMonitor:Defaults:SlowWindows", "0"),
+            ("ModelMonitor:Models:credit:SlowWindows", "24"),
             ("ModelMonitor:Models:credit:Panes", "5"));
 
         var options = services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value;
@@ -49,6 +55,34 @@ public class OptionsTests
         options.ForModel("credit").FalseAlarmBudget.ShouldBe(TimeSpan.FromDays(7));
         options.ForModel("credit").Drift.PsiFloor.ShouldBe(0.05);
         options.Defaults.Panes.ShouldBe(1);
+        (options.Defaults.SlowWindows, options.ForModel("credit").SlowWindows).ShouldBe((0, 24));
+    }
+
+    [Fact]
+    public void Fixed_thresholds_are_bound_by_feature_and_statistic_on_top_of_the_defaults()
+    {
+        using var services = Services(
+            ("ModelMonitor:Defaults:Drift:Thresholds:amount:psi", "0.2"),
+            ("ModelMonitor:Models:credit:Drift:Thresholds:amount:kolmogorov_smirnov", "0.15"));
+
+        var options = services.GetRequiredService<IOptions<ModelMonitorOptions>>().Value;
+
+        options.Defaults.Drift.Thresholds["amount"].ShouldBe(new Dictionary<string, double> { ["psi"] = 0.2 });
+        options.ForModel("credit").Drift.Thresholds["amount"]
+            .ShouldBe(new Dictionary<string, double> { ["psi"] = 0.2, ["kolmogorov_smirnov"] = 0.15 }, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Fixed_thresholds_of_no_statistic_or_out_of_range_are_refused()
+    {
+        var exception = Should.Throw<OptionsValidationException>(() => MonitoringAgent.Start(options => options.Defaults.Drift
+            .FixThreshold("amount", "psy", 0.2).FixThreshold("amount", "hellinger", 1.5)));
+
+        exception.Failures.ShouldBe(
+        [
+            "ModelMonitor:Defaults:Drift:Thresholds:amount is for psy; allowed: psi, jensen_shannon, hellinger, l_infinity, kolmogorov_smirnov, wasserstein, chi_square, p_value.",
+            "ModelMonitor:Defaults:Drift:Thresholds:amount:hellinger is 1.5; allowed: 0 to 1.",
+        ]);
     }
 
     [Theory]

@@ -31,7 +31,7 @@ internal sealed class RuledModel : IDisposable
     private readonly List<Alert> _alerts = [];
     private readonly AlertDispatcher _dispatcher;
 
-    public RuledModel(ViolationPolicy policy, Action<ModelOptions>? configure = null, bool hasBaseline = true)
+    public RuledModel(ViolationPolicy policy, Action<ModelOptions>? configure = null, bool hasBaseline = true, TimeProvider? time = null)
     {
         Name = $"ruled-{Interlocked.Increment(ref s_count)}";
         _source = PredictionSource.Register(Schema(Name, policy));
@@ -48,7 +48,7 @@ internal sealed class RuledModel : IDisposable
         configure?.Invoke(own);
         var faults = new AgentFaults(_meter, NullLogger.Instance);
         _dispatcher = new([new ListSink(_alerts)], TimeSpan.FromMinutes(1), TimeProvider.System, NullLogger.Instance);
-        _models = new(options, _buffers, new(_meter, _dispatcher, TimeProvider.System, NullLogger.Instance), faults) { IsEnabled = true };
+        _models = new(options, _buffers, new(_meter, _dispatcher, new(time ?? TimeProvider.System), time ?? TimeProvider.System, NullLogger.Instance), faults) { IsEnabled = true };
         _subscription = _models.Listen(_source)!;
     }
 
@@ -87,8 +87,8 @@ internal sealed class RuledModel : IDisposable
     }
 
     /// <summary>Writes the record of a row.</summary>
-    public void Write(RecordKind kind, double[] values, ulong flags = 0) =>
-        _subscription.Write(kind, double.NaN, [.. values, BitConverter.UInt64BitsToDouble(flags), RowEncoding.Key("42")]);
+    public void Write(RecordKind kind, double[] values, ulong flags = 0, double latency = double.NaN) =>
+        _subscription.Write(kind, latency, [.. values, BitConverter.UInt64BitsToDouble(flags), RowEncoding.Key("42")]);
 
     /// <summary>Writes records of unremarkable rows.</summary>
     public void WriteMany(RecordKind kind, int count, int seed, ulong flags = 0)

@@ -51,6 +51,9 @@ internal sealed class Windows
     public static FalseAlarmBudget OnceIn(double looks) => new(
         TimeSpan.FromMinutes(looks), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(1)), TimeSpan.Zero), share: 1);
 
+    /// <summary>The alarms that the last window raised or cleared.</summary>
+    public IReadOnlyList<DriftTransition> LastTransitions { get; private set; } = [];
+
     /// <summary>Judges a window.</summary>
     /// <param name="rows">Its rows.</param>
     /// <param name="flags">The rules that the row of a number violates, at most 64.</param>
@@ -81,6 +84,7 @@ internal sealed class Windows
     {
         var (report, transitions) = _detector.Evaluate(counts, ++_sequence);
         Raised += transitions.Count(transition => transition.IsRaised);
+        LastTransitions = transitions;
         return report;
     }
 

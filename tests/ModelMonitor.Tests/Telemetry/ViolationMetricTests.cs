@@ -83,7 +83,9 @@ public class ViolationMetricTests
     [InlineData(MetricNames.FeatureViolations, 3)]
     [InlineData(MetricNames.Fallbacks, 1)]
     [InlineData(MetricNames.Predictions, 18)]
-    [InlineData(MetricNames.Alerts, 6)]
+    [InlineData(MetricNames.Alerts, 3 * 4 * 2)]
+    [InlineData(MetricNames.AlertsWithheld, 4)]
+    [InlineData(MetricNames.IncidentsOpen, 4)]
     [InlineData(MetricNames.AgentFaults, 0)]
     public void A_model_with_rules_has_room_for_each(string metric, int expected) =>
         MetricCardinality.MaxSeriesOf(metric, RuledModel.Schema("any")).ShouldBe(expected);

@@ -10,7 +10,7 @@ internal static class BaselineProfileFormat
     public static void Check(JsonFields profile, int columns)
     {
         profile.RequireOnly(
-            "autocorrelationTimes", "duplicateShare", "seasons", "segments", "correlations", "structure", "joint", "response");
+            "autocorrelationTimes", "duplicateShare", "seasons", "segments", "correlations", "structure", "joint", "response", "calibrations");
         profile.OptionalNumbers("autocorrelationTimes", columns);
         profile.OptionalNumber("duplicateShare");
         if (profile.OptionalObject("seasons") is { } seasons)
@@ -43,6 +43,12 @@ internal static class BaselineProfileFormat
         if (profile.OptionalObject("response") is { } response)
         {
             Check(response, ["output", "category", "mean"], [], "curves");
+        }
+
+        foreach (var calibration in profile.OptionalObjects("calibrations"))
+        {
+            Check(calibration, ["windowSize"], ["inflation"]);
+            calibration.Require("inflation", calibration.Numbers("inflation").Length == columns, $"'inflation' needs {columns} elements, one for each column");
         }
     }
 

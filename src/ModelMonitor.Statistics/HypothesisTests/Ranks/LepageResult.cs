@@ -8,7 +8,8 @@ namespace ModelMonitor.Statistics;
 /// </param>
 /// <param name="LocationPValue">Its two-sided p-value.</param>
 /// <param name="Spread">
-/// Klotz' z, corrected for skewness: a standard normal deviate, above 0 where live values lie further out.
+/// Klotz' z about the live sample's own centre, corrected for skewness: a standard normal deviate, above 0 where live
+/// values lie further out.
 /// </param>
 /// <param name="SpreadPValue">Its two-sided p-value.</param>
 /// <param name="ChiSquare">Pearson's X² of homogeneity over the bins, those that are sparse joined with their neighbours.</param>

@@ -96,8 +96,7 @@ public static class LepageTest
             chiSquare += (group.Live - expected) * (group.Live - expected) / expected;
         }
         chiSquare *= total / (total - n);
-        var location = all.Location.Deviate(n, total);
-        var spread = all.Spread.Deviate(n, total);
+        var (location, spread) = LepageDeviates.Of(all, n);
         var degrees = groups.Length - 1;
         var statistic = location * location + SpreadWeight * spread * spread + ChiSquareWeight * chiSquare;
         return new(

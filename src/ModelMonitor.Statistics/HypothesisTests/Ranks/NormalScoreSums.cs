@@ -64,4 +64,26 @@ internal struct NormalScoreSums
 
     /// <summary>The covariance of score and squared score over the pooled values.</summary>
     public readonly double Covariance => _score3 / Total - _score1 / Total * (_score2 / Total);
+
+    /// <summary>The correlation of score and squared score over the pooled values; 0 where one of them does not vary.</summary>
+    public readonly double Correlation
+        => Location.Variance * Spread.Variance is > 0 and var product ? Covariance / Math.Sqrt(product) : 0;
+
+    /// <summary>
+    /// How far the spread's deviate follows the square of the location's: the third cumulant of location, location and
+    /// spread, standardised.
+    /// </summary>
+    public readonly double Coupling(double live)
+    {
+        var (location, spread) = (Location, Spread);
+        if (location.Variance == 0 || spread.Variance == 0 || Total <= 2)
+        {
+            return 0;
+        }
+        var moment = _score4 / Total - 2 * location.Mean * (_score3 / Total) - spread.Mean * spread.Mean
+            + 2 * location.Mean * location.Mean * spread.Mean;
+        var variance = live * (Total - live) / (Total - 1);
+        return ScoreSum.ThirdCumulant(moment, live, Total)
+            / (variance * location.Variance * Math.Sqrt(variance * spread.Variance));
+    }
 }

@@ -18,19 +18,19 @@ internal readonly struct ScoreSum(double sum, double mean, double square, double
     /// <summary>The variance of the scores; 0 where all are equal.</summary>
     public double Variance { get; } = square - mean * mean > SmallestVariance ? square - mean * mean : 0;
 
-    /// <summary>
-    /// The standardised sum as a normal deviate: variance and skewness are those of sampling without replacement, exactly.
-    /// </summary>
-    public double Deviate(double live, double total)
+    /// <summary>The standardised sum and its skewness, both exactly those of sampling without replacement.</summary>
+    public (double Deviate, double Skewness) Standardise(double live, double total)
     {
-        var room = total - live;
-        if (Variance == 0 || !(live > 0 && room > 0 && total > 2))
+        if (Variance == 0 || !(live > 0 && live < total && total > 2))
         {
-            return 0;
+            return (0, 0);
         }
-        var variance = live * room / (total - 1) * Variance;
+        var deviation = Math.Sqrt(live * (total - live) / (total - 1) * Variance);
         var third = cube - 3 * Mean * square + 2 * Mean * Mean * Mean;
-        var skewness = live * room * (room - live) / ((total - 1) * (total - 2)) * third / (variance * Math.Sqrt(variance));
-        return PearsonDeviate.Of((sum - live * Mean) / Math.Sqrt(variance), skewness);
+        return ((sum - live * Mean) / deviation, ThirdCumulant(third, live, total) / (deviation * deviation * deviation));
     }
+
+    /// <summary>The third cumulant of sums of scores, of the central moment of the scores.</summary>
+    public static double ThirdCumulant(double moment, double live, double total)
+        => live * (total - live) * (total - 2 * live) / ((total - 1) * (total - 2)) * moment;
 }

@@ -1,3 +1,5 @@
+using ModelMonitor.Statistics;
+
 namespace ModelMonitor.Aggregation;
 
 /// <summary>One look at both clocks.</summary>
@@ -6,8 +8,8 @@ namespace ModelMonitor.Aggregation;
 /// <param name="Zone">The time zone that seasons go by.</param>
 internal readonly record struct ClockReading(TimeSpan Elapsed, DateTimeOffset Time, TimeZoneInfo Zone)
 {
-    /// <summary>The hour of the week on the wall; worked out anew each time.</summary>
-    public int HourOfWeek => Aggregation.HourOfWeek.Of(Time, Zone);
+    /// <summary>The local hour of the week, 0 to 167 from Sunday at midnight; worked out anew each time.</summary>
+    public int HourOfWeek => SeasonalBaseline.HourOfWeek(TimeZoneInfo.ConvertTime(Time, Zone));
 
     public static ClockReading Of(TimeProvider time) => new(time.GetElapsedTime(0), time.GetUtcNow(), time.LocalTimeZone);
 }

@@ -20,6 +20,7 @@ internal sealed class PaneWindow
     private long _paneSize;
     private long _closedPanes;
     private long _idlePanes;
+    private TimeSpan _paneOpened;
 
     /// <summary>Opens the first pane.</summary>
     /// <param name="shape">What is kept.</param>
@@ -31,7 +32,7 @@ internal sealed class PaneWindow
         _shape = shape;
         _onPane = onPane;
         _size = size;
-        _opened = now.Elapsed;
+        _opened = _paneOpened = now.Elapsed;
         _panes = new WindowCounts?[size.Panes];
         _pane = OpenPane(now.Time);
     }
@@ -81,29 +82,37 @@ internal sealed class PaneWindow
         _closedPanes++;
         _idlePanes = _pane.IsEmpty ? _idlePanes + 1 : 0;
         _pane.End = TimeOf(_closedPanes, now);
+        var end = _size.Count is null ? Boundary(_closedPanes) : now.Elapsed;
+        (_pane.Duration, _paneOpened) = (end - _paneOpened, end);
         try
         {
-            if (_idlePanes > _size.Panes)
-            {
-                // All panes are empty: those that nobody looked at are skipped at once, however many they are.
-                _closedPanes = (long)((Int128)(now.Elapsed - _opened).Ticks * _size.Panes / _size.Duration!.Value.Ticks);
-            }
-            else if (_closedPanes >= _size.Panes)
-            {
-                onWindow(Sum(now));
-            }
+            _onPane?.Invoke(_pane);
         }
         finally
         {
-            // Whatever becomes of the window, and only then what takes its panes.
+            // Whatever became of the pane.
             try
             {
-                _onPane?.Invoke(_pane);
+                GiveOut(now, onWindow);
             }
             finally
             {
                 _pane = OpenPane(TimeOf(_closedPanes, now));
             }
+        }
+    }
+
+    private void GiveOut(ClockReading now, Action<WindowCounts> onWindow)
+    {
+        if (_idlePanes > _size.Panes)
+        {
+            // All panes are empty: those that nobody looked at are skipped at once, however many they are.
+            _closedPanes = (long)((Int128)(now.Elapsed - _opened).Ticks * _size.Panes / _size.Duration!.Value.Ticks);
+            _paneOpened = Boundary(_closedPanes);
+        }
+        else if (_closedPanes >= _size.Panes)
+        {
+            onWindow(Sum(now));
         }
     }
 
@@ -116,13 +125,15 @@ internal sealed class PaneWindow
 
         var sum = _sum ??= new(_shape);
         sum.Reset();
+        var duration = TimeSpan.Zero;
         foreach (var pane in _panes)
         {
             sum.Merge(pane!);
+            duration += pane!.Duration;
         }
 
         sum.Start = _size.Count is null ? TimeOf(_closedPanes - _size.Panes, now) : _panes[_closedPanes % _size.Panes]!.Start;
-        sum.End = _pane.End;
+        (sum.End, sum.Duration) = (_pane.End, duration);
         return sum;
     }
 

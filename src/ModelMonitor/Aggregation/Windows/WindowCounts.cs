@@ -6,7 +6,7 @@ namespace ModelMonitor.Aggregation;
 /// <param name="shape">What is kept.</param>
 internal sealed class WindowCounts(WindowShape shape)
 {
-    // Latencies differ by factors: to 2 %, over nine powers of ten.
+    // Latencies differ by factors: to 2 %, over a factor of 7e8.
     private const double LatencyAccuracy = 0.02;
     private const int LatencyBins = 512;
 
@@ -23,7 +23,7 @@ internal sealed class WindowCounts(WindowShape shape)
     public SegmentCounts[] Segments { get; } = [.. shape.Segments.Select(segments => new SegmentCounts(segments, shape.Layouts))];
 
     /// <summary>The rows in the columns by the local hour of the week; empty where the model has no seasons.</summary>
-    public long[] HourOfWeekRows { get; } = shape.HasSeasons ? new long[HourOfWeek.Count] : [];
+    public long[] HourOfWeekRows { get; } = shape.HasSeasons ? new long[SeasonalBaseline.HoursOfWeek] : [];
 
     /// <summary>How long those predictions of the model took that were timed and returned, in seconds.</summary>
     public DDSketch Latencies { get; } = new(LatencyAccuracy, LatencyBins);
@@ -57,6 +57,9 @@ internal sealed class WindowCounts(WindowShape shape)
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset End { get; set; }
+
+    /// <summary>How long it took by the monotonic clock, which decides where it comes to rates.</summary>
+    public TimeSpan Duration { get; set; }
 
     /// <summary>
     /// Whether the agent was late by more than a pane where the stretch goes by time: it then lacks predictions, or

@@ -12,7 +12,7 @@ internal sealed record BaselineFile
     /// <summary>The earliest version that is read.</summary>
     public const int FirstVersion = 1;
 
-    /// <summary>A baseline of 512 columns takes some 4 MB, with seasons 8; long category names take the rest.</summary>
+    /// <summary>A baseline of 512 columns takes some 3 MB, with seasons and segments 8; long category names take the rest.</summary>
     public const int MaxBytes = 16 * 1024 * 1024;
 
     public required int FormatVersion { get; init; }

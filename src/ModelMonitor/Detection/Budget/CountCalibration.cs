@@ -69,15 +69,15 @@ internal sealed class CountCalibration(Baseline baseline, IReadOnlyList<ColumnCo
 
     private double InflationOf(ColumnComparison column, int seed)
     {
-        var expected = column.Simulated();
+        var (counts, pValueOf) = column.Simulated();
         var size = (long)Math.Round(_size * column.Expected.WindowWeight * column.Expected.Finite / column.Expected.Total);
-        if (size < 1 || expected.AsSpan().IndexOfAnyExcept(0) < 0)
+        if (size < 1 || counts.AsSpan().IndexOfAnyExcept(0) < 0)
         {
             return 1;
         }
 
         var law = NullDistribution.FromCounts(
-            expected, size, (baseline, window) => -Math.Log(Math.Max(double.Epsilon, column.PValueOf(baseline, window))), seed, Simulations);
+            counts, size, (expected, window) => -Math.Log(Math.Max(double.Epsilon, pValueOf(expected, window))), seed, Simulations);
         var inflation = 1d;
         foreach (var level in Levels)
         {

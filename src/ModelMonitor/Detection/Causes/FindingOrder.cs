@@ -11,7 +11,7 @@ internal static class FindingOrder
     // Below this share a feature does not move the output.
     private const double LeastShare = 0.1;
 
-    public static IReadOnlyList<Finding> Sort(List<Finding> findings, Func<string, ColumnRole?> roleOf)
+    public static IReadOnlyList<Finding> Sort(List<Finding> findings, Func<string, ColumnRole?> roleOf, Func<Finding, double> weightOf)
     {
         var features = findings.Where(finding => IsFeature(finding, roleOf)).SelectMany(finding => finding.Columns).ToHashSet(StringComparer.Ordinal);
         return
@@ -20,9 +20,9 @@ internal static class FindingOrder
                 .OrderBy(finding => Follows(finding, features, roleOf))
                 .ThenByDescending(finding => Math.Abs(finding.ShareExplained ?? 0) >= LeastShare)
                 .ThenByDescending(finding => Math.Min(Math.Abs(finding.ShareExplained ?? 0), 1) >= LeastShare
-                    ? Math.Min(Math.Abs(finding.ShareExplained ?? 0), 1) * finding.Importance
+                    ? Math.Min(Math.Abs(finding.ShareExplained ?? 0), 1) * weightOf(finding)
                     : 0)
-                .ThenByDescending(finding => finding.Effect * finding.Importance)
+                .ThenByDescending(finding => finding.Effect * weightOf(finding))
                 .ThenBy(finding => finding.AdjustedPValue)
                 .ThenBy(finding => finding.FirstSeen)
                 .ThenBy(finding => finding.Subject, StringComparer.Ordinal),

@@ -14,6 +14,7 @@ internal sealed class RootCause
     private readonly Baseline _baseline;
     private readonly SwappedColumns _swaps;
     private readonly RepeatedRows _repeats;
+    private readonly SegmentMix _mix;
     private readonly Contributions _contributions;
     private readonly FirstSeen _firstSeen;
     private readonly Dictionary<string, double> _importance;
@@ -26,6 +27,7 @@ internal sealed class RootCause
         _baseline = baseline;
         _swaps = new(baseline);
         _repeats = new(baseline);
+        _mix = new(baseline);
         _contributions = new(baseline);
         _firstSeen = new(memory);
         _importance = new(importance, StringComparer.Ordinal);
@@ -49,7 +51,7 @@ internal sealed class RootCause
         _contributions.Measure(window);
         foreach (var group in groups)
         {
-            group.Finding = Complete(group.Finding, window, look);
+            group.Finding = Complete(WithMix(group.Finding, window), window, look);
         }
 
         for (var i = 0; i < news.Transitions.Count; i++)
@@ -61,7 +63,7 @@ internal sealed class RootCause
             }
         }
 
-        return FindingOrder.Sort(groups.ConvertAll(group => group.Finding), RoleOf);
+        return FindingOrder.Sort(groups.ConvertAll(group => group.Finding), RoleOf, WeightOf);
     }
 
     private Finding Complete(Finding finding, WindowCounts window, long look)
@@ -71,22 +73,43 @@ internal sealed class RootCause
         {
             ShareExplained = isOutput ? null : _contributions.ShareOf(finding.Columns),
             Explanation = isOutput && _contributions.Describe() is { } parts ? $"{finding.Explanation}; {parts}" : finding.Explanation,
-            Importance = finding.Columns.Count == 0 ? 1 : finding.Columns.Max(column => _importance.GetValueOrDefault(column, 1)),
             FirstSeen = _firstSeen.Of(finding.Subject, window.End, look),
             NextStep = NextSteps.For(finding, isOutput),
         };
     }
 
-    private ColumnRole? RoleOf(string column)
+    /// <summary>A change without a name may be one of the segments' shares only.</summary>
+    private Finding WithMix(Finding finding, WindowCounts window)
     {
-        foreach (var known in _baseline.Columns)
+        if (finding is not { Aspect: DriftAspect.Distribution, Kind: DriftKind.Distribution or DriftKind.CategoryShares }
+            || _mix.Explain(IndexOf(finding.Subject), window) is not { IsComplete: true } mix)
         {
-            if (known.Name == column)
+            return finding;
+        }
+
+        return finding with
+        {
+            Kind = DriftKind.SegmentMix,
+            Category = AlarmCategories.Of(DriftKind.SegmentMix),
+            Explanation = $"{finding.Explanation}; within the segments of {mix.By} it is as it was, their shares account for {Words.Percent(mix.Share)}",
+        };
+    }
+
+    private double WeightOf(Finding finding) =>
+        finding.Columns.Count == 0 ? 1 : finding.Columns.Max(column => _importance.GetValueOrDefault(column, 1));
+
+    private ColumnRole? RoleOf(string column) => IndexOf(column) is >= 0 and var index ? _baseline.Columns[index].Role : null;
+
+    private int IndexOf(string column)
+    {
+        for (var i = 0; i < _baseline.Columns.Count; i++)
+        {
+            if (_baseline.Columns[i].Name == column)
             {
-                return known.Role;
+                return i;
             }
         }
 
-        return null;
+        return -1;
     }
 }

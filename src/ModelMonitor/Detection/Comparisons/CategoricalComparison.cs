@@ -59,15 +59,16 @@ internal sealed class CategoricalComparison : ColumnComparison
         ];
     }
 
-    public override long[] Simulated()
+    public override (long[] Counts, CellStatistic PValue) Simulated()
     {
         var groups = new long[_expectedGroups.Length];
         Group(Baseline.Counts.Cells, groups);
         Weigh(groups, Expected.WindowWeight, groups);
-        return groups;
+        long[] counts = Array.TrueForAll(groups, count => count == 0) ? [0] : groups[..SparseCells.JoinSmall(groups, [.. groups], SmallestSimulated)];
+        return (counts, PValueOf);
     }
 
-    public override double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window)
+    private static double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window)
     {
         Span<long> first = stackalloc long[expected.Length];
         Span<long> second = stackalloc long[window.Length];

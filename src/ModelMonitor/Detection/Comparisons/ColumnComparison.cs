@@ -13,6 +13,9 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
     /// </summary>
     protected const double SmallestGroup = 10;
 
+    /// <summary>The fewest rows of a cell that a simulation draws from.</summary>
+    protected const long SmallestSimulated = 5;
+
     public ColumnBaseline Baseline { get; } = baseline;
 
     /// <summary>What the window is compared with.</summary>
@@ -54,11 +57,11 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
     /// <summary>The detectors of a changed distribution whose own p-value is at most a level, by name.</summary>
     public abstract IReadOnlyList<string> Votes(ColumnCounts window, double level);
 
-    /// <summary>The expected counts that a window is simulated from, in whole independent rows.</summary>
-    public abstract long[] Simulated();
-
-    /// <summary>The p-value of a window's counts against expected ones, both as <see cref="Simulated"/> has them.</summary>
-    public abstract double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window);
+    /// <summary>
+    /// What a window is simulated from: the baseline's counts in whole independent rows, and the p-value of a window's counts
+    /// against them. Cells with few rows are joined, since the posterior law gives each cell half a row more.
+    /// </summary>
+    public abstract (long[] Counts, CellStatistic PValue) Simulated();
 
     /// <summary>The distances of the values that are there, their p-value, and the effect in multiples of its floor.</summary>
     protected abstract DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect);

@@ -49,15 +49,34 @@ internal sealed class NumericComparison : ColumnComparison
         }
     }
 
-    public override long[] Simulated()
+    public override (long[] Counts, CellStatistic PValue) Simulated()
     {
-        var counts = new long[_orderedCells];
-        Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, counts);
-        return counts;
-    }
+        Span<long> cells = stackalloc long[_orderedCells];
+        Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, cells);
+        var (counts, bins) = (new List<long>(_orderedCells), new List<int>(_orderedCells));
+        for (var cell = 0; cell < _orderedCells; cell++)
+        {
+            if (counts is [] || counts[^1] >= SmallestSimulated)
+            {
+                counts.Add(cells[cell]);
+                bins.Add(_layout.BinOfCell[cell]);
+            }
+            else
+            {
+                counts[^1] += cells[cell];
+            }
+        }
 
-    public override double PValueOf(ReadOnlySpan<long> expected, ReadOnlySpan<long> window) =>
-        LepageTest.FromCells(expected, window, _layout.BinOfCell[.._orderedCells], _layout.OrderedBinCount).PValue;
+        if (counts is [.., < SmallestSimulated] and not [_])
+        {
+            counts[^2] += counts[^1];
+            counts.RemoveAt(counts.Count - 1);
+            bins.RemoveAt(counts.Count);
+        }
+
+        int[] binOfCell = [.. bins];
+        return ([.. counts], (expected, window) => LepageTest.FromCells(expected, window, binOfCell, _layout.OrderedBinCount).PValue);
+    }
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {

@@ -39,9 +39,6 @@ public sealed record Finding
     /// </summary>
     public double? ShareExplained { get; init; }
 
-    /// <summary>The largest weight of the columns that are involved (<c>ModelOptions.Importance</c>); 1 where none is given.</summary>
-    public double Importance { get; init; } = 1;
-
     /// <summary>The end of the window that showed it first, in the run of windows that show it: the first to move is the likely cause.</summary>
     public DateTimeOffset FirstSeen { get; init; }
 

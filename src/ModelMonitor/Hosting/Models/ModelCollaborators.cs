@@ -5,4 +5,4 @@ using ModelMonitor.Telemetry;
 namespace ModelMonitor.Hosting;
 
 /// <summary>What the models of one agent share.</summary>
-internal sealed record ModelCollaborators(AgentMeter Meter, AlertDispatcher Alerts, TimeProvider Time, ILogger Logger);
+internal sealed record ModelCollaborators(AgentMeter Meter, AlertDispatcher Alerts, Mutes Mutes, TimeProvider Time, ILogger Logger);

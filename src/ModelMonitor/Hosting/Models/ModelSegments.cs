@@ -18,7 +18,7 @@ internal static class ModelSegments
         {
             if (SegmentColumns.Fault(schema, name) is { } fault)
             {
-                ignored(fault);
+                ignored(fault.TrimEnd('.'));
             }
             else if (schema.Columns.Any(column => column.IsSegment && column.Name == name))
             {
@@ -26,7 +26,7 @@ internal static class ModelSegments
             }
             else if (marked + usable.Count == ModelSchema.MaxSegments)
             {
-                ignored($"There are no segments by '{name}': at most {ModelSchema.MaxSegments} features make segments, and others are before it.");
+                ignored($"Feature '{name}' of model '{schema.Name}' makes no segments, since at most {ModelSchema.MaxSegments} do and others are before it");
             }
             else
             {
@@ -37,7 +37,7 @@ internal static class ModelSegments
         return usable;
     }
 
-    /// <summary>The reasons why a baseline has no segments by features that should make some.</summary>
+    /// <summary>The features that should make segments and of which a baseline has no counts.</summary>
     /// <param name="baseline">The baseline.</param>
     /// <param name="schema">The model.</param>
     /// <param name="names">The names beside those that the schema marks.</param>
@@ -45,6 +45,5 @@ internal static class ModelSegments
         from column in Enumerable.Range(0, baseline.Columns.Count)
         where schema.Columns[column].IsSegment || names.Contains(schema.Columns[column].Name)
         where baseline.Profile.Segments.All(segment => segment.Column != column)
-        select $"There are no segments by '{schema.Columns[column].Name}': the baseline holds no counts of them. " +
-            "Make it anew with Baseline.FromRows, with [Segment] on the feature or its name in 'segments'.";
+        select schema.Columns[column].Name;
 }

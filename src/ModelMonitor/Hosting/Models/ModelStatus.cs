@@ -28,6 +28,12 @@ public sealed record ModelStatus
     /// </summary>
     public required long Predictions { get; init; }
 
+    /// <summary>
+    /// The time since the agent last saw a new prediction, by the monotonic clock and to the length of its cycle;
+    /// <see langword="null"/> before the first.
+    /// </summary>
+    public required TimeSpan? SinceLastPrediction { get; init; }
+
     /// <summary>Predictions of the model whose rows the agent has read.</summary>
     public required long Recorded { get; init; }
 

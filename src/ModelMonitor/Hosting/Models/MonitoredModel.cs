@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using ModelMonitor.Aggregation;
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -16,6 +18,7 @@ internal sealed class MonitoredModel
     private readonly ModelCollaborators _collaborators;
     private readonly ModelMeasurements _measurements;
     private readonly RecordTally _tally;
+    private readonly Arrivals _arrivals = new();
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
@@ -47,6 +50,8 @@ internal sealed class MonitoredModel
 
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
 
+    public IReadOnlyList<Incident> Incidents => _monitor?.Incidents.Incidents ?? [];
+
     public ModelStatus Status
     {
         get
@@ -60,6 +65,7 @@ internal sealed class MonitoredModel
                 Reason = _rejection ?? _learner?.Progress ?? _misfits ?? "",
                 BaselineId = Baseline?.Id,
                 Predictions = totals.Made,
+                SinceLastPrediction = _arrivals.Silence(_collaborators.Time.GetElapsedTime(0)),
                 Recorded = totals.Recorded,
                 Flagged = totals.Flagged,
                 FellBack = totals.FellBack,
@@ -78,6 +84,9 @@ internal sealed class MonitoredModel
             };
         }
     }
+
+    /// <inheritdoc cref="IncidentBook.Acknowledge"/>
+    public bool Acknowledge(string id) => _monitor?.Incidents.Acknowledge(id) ?? false;
 
     /// <summary>Takes a record from a ring.</summary>
     public void Read(RecordKind kind, double latency, ReadOnlySpan<double> row)
@@ -111,8 +120,10 @@ internal sealed class MonitoredModel
     public void EndCycle()
     {
         Prepare();
-        _monitor?.EndCycle();
+        var now = ClockReading.Of(_collaborators.Time);
+        _monitor?.EndCycle(now);
         var totals = Totals();
+        _arrivals.Update(now.Elapsed, totals.Made);
         _measurements.Publish(totals, _tally.Violations);
         foreach (var (type, count) in _tally.Errors)
         {
@@ -175,13 +186,14 @@ internal sealed class MonitoredModel
         _isPrepared = true;
         var schema = Source.Schema;
         _collaborators.Logger.ModelFound(schema.Name, schema.Version, schema.Columns.Count, schema.Fingerprint);
-        if (FixedThresholds.Misfits(schema, _options.Drift).ToList() is { Count: > 0 } misfits)
+        List<string> misfits = [.. FixedThresholds.Misfits(schema, _options.Drift)];
+        _segments = ModelSegments.Usable(schema, _options.Segments, misfits.Add);
+        if (misfits.Count > 0)
         {
             _misfits = string.Join("; ", misfits);
             _collaborators.Logger.OptionsMisfit(schema.Name, schema.Version, _misfits);
         }
 
-        _segments = ModelSegments.Usable(schema, _options.Segments, IgnoreSegment);
         if (_options.GivenBaseline() is { } given)
         {
             Monitor(given, "given");
@@ -222,11 +234,9 @@ internal sealed class MonitoredModel
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
         foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
         {
-            IgnoreSegment(missing);
+            _collaborators.Logger.SegmentsMissing(schema.Name, schema.Version, missing);
         }
     }
-
-    private void IgnoreSegment(string reason) => _collaborators.Logger.SegmentIgnored(Source.Schema.Name, Source.Schema.Version, reason);
 
     private void Reject(string reason)
     {

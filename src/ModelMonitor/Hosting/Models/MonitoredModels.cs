@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -85,6 +86,11 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
     /// <summary>One column of one model in a cycle: with a thousand models, predictions are read in time all the same.</summary>
     private void Calibrate() => Array.Exists(_models, model => model.Calibrate());
 
+    public IReadOnlyList<Incident> Incidents(string model, string? version) =>
+        [.. _models.Where(candidate => IsCalled(candidate, model, version)).SelectMany(candidate => candidate.Incidents)];
+
+    public bool Acknowledge(string id) => Array.Exists(_models, model => model.Acknowledge(id));
+
     private void Warn()
     {
         if (!_hasWarned && IsEnabled && _models.Length == 0)
@@ -103,6 +109,8 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
         }
     }
 
-    private MonitoredModel? Find(string name, string? version) => Array.Find(
-        _models, model => model.Source.Schema.Name == name && (version is null || model.Source.Schema.Version == version));
+    private MonitoredModel? Find(string name, string? version) => Array.Find(_models, model => IsCalled(model, name, version));
+
+    private static bool IsCalled(MonitoredModel model, string name, string? version) =>
+        model.Source.Schema.Name == name && (version is null || model.Source.Schema.Version == version);
 }

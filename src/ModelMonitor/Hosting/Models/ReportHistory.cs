@@ -2,8 +2,10 @@ using ModelMonitor.Detection;
 
 namespace ModelMonitor.Hosting;
 
-/// <summary>The last reports of a model, so many of each horizon. For any number of readers.</summary>
-internal sealed class ReportHistory(int kept)
+/// <summary>The last reports of a model, of both horizons over about the same time. For any number of readers.</summary>
+/// <param name="kept">The reports of windows that are kept.</param>
+/// <param name="slowWindows">The windows that a report of the slow horizon is of.</param>
+internal sealed class ReportHistory(int kept, int slowWindows)
 {
     private readonly List<WindowReport> _reports = [];
 
@@ -24,7 +26,8 @@ internal sealed class ReportHistory(int kept)
         lock (_reports)
         {
             _reports.Add(report);
-            if (_reports.Count(each => each.Horizon == report.Horizon) > kept)
+            var most = report.Horizon == WindowHorizon.Window ? kept : Math.Max(1, kept / slowWindows);
+            if (_reports.Count(each => each.Horizon == report.Horizon) > most)
             {
                 _reports.RemoveAt(_reports.FindIndex(each => each.Horizon == report.Horizon));
             }

@@ -1,5 +1,4 @@
 using ModelMonitor.Aggregation;
-using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
@@ -11,7 +10,6 @@ namespace ModelMonitor.Hosting;
 /// <summary>Counts the predictions of a model that has a baseline, and judges each window that is full.</summary>
 internal sealed class WindowMonitor
 {
-    private readonly ModelMeasurements _measurements;
     private readonly BaselineMeasurements _baselineMeasurements;
     private readonly ModelCollaborators _collaborators;
     private readonly ModelSchema _schema;
@@ -19,26 +17,28 @@ internal sealed class WindowMonitor
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
-    private readonly Pace _pace;
     private readonly WindowThresholds _thresholds;
     private readonly DriftDetector _detector;
     private readonly DriftDetector? _slowDetector;
     private readonly HorizonJudge _judge;
     private readonly HorizonJudge? _slowJudge;
     private readonly SlowWindow? _slow;
+    private readonly Pace _pace;
     private readonly ReportHistory _reports;
+    private readonly Freshness _freshness;
     private volatile WindowReport? _last;
     private double _toldLevel = double.NaN;
+    private long _calls;
 
     public WindowMonitor(
         PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
     {
         Baseline = baseline;
-        _measurements = measurements;
         _baselineMeasurements = measurements.ForBaseline(baseline);
         _collaborators = collaborators;
-        _reports = new(options.KeptReports);
+        _reports = new(options.KeptReports, Math.Max(1, options.SlowWindows));
         _schema = source.Schema;
+        Incidents = new(_schema, options, measurements, collaborators);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -51,8 +51,9 @@ internal sealed class WindowMonitor
         _pace = Pace.Of(size, now.Elapsed);
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
         _thresholds = new(baseline, options.Drift, budget);
-        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules, importance: options.Importance);
+        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules, WindowChecks.For(baseline, options.Drift, size.Panes), options.Importance);
         _judge = new(_detector, WindowHorizon.Window);
+        _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
         if (options.SlowWindows > 1)
         {
             var panes = options.SlowWindows * size.Panes;
@@ -70,6 +71,8 @@ internal sealed class WindowMonitor
     /// <summary>The last windows of each horizon, oldest first.</summary>
     public IReadOnlyList<WindowReport> Reports => _reports.All;
 
+    public ModelIncidents Incidents { get; }
+
     /// <summary>From where on the statistics of the last window were alarms.</summary>
     public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
 
@@ -78,6 +81,7 @@ internal sealed class WindowMonitor
     /// <param name="latency">How long it took, in seconds; NaN where it was not timed.</param>
     public void Append(ReadOnlySpan<double> row, double latency)
     {
+        _calls++;
         AddLatency(latency);
         _batch.Append(row);
         if (_batch.IsFull)
@@ -87,11 +91,16 @@ internal sealed class WindowMonitor
     }
 
     /// <summary>Counts a prediction that threw into the window of the rows before it.</summary>
-    public void AddError() => NextPane().Errors++;
+    public void AddError()
+    {
+        _calls++;
+        NextPane().Errors++;
+    }
 
     /// <summary>Counts a prediction whose row is kept out of the distributions, with what it violates.</summary>
     public void AddApart(RecordKind kind, ReadOnlySpan<double> row, double latency)
     {
+        _calls++;
         var pane = NextPane();
         switch (kind)
         {
@@ -122,15 +131,18 @@ internal sealed class WindowMonitor
         CountBatch(now);
     }
 
-    public void EndCycle()
+    /// <summary>Counts what was read in a cycle, closes the panes that are full, and tells.</summary>
+    public void EndCycle(ClockReading now)
     {
-        CountBatch();
+        CountBatch(now);
         for (var column = 0; column < Baseline.Columns.Count; column++)
         {
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
         }
 
         _baselineMeasurements.PublishGauges(_last, _thresholds);
+        TellSilence(now);
+        Incidents.EndCycle();
     }
 
     /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
@@ -164,7 +176,7 @@ internal sealed class WindowMonitor
         _batch.Clear();
     }
 
-    /// <summary>Each pane is told of once, also where windows overlap.</summary>
+    /// <summary>Each pane is told of once, also where windows overlap, and before its window.</summary>
     private void ClosePane(WindowCounts pane)
     {
         _totals.Add(pane);
@@ -190,6 +202,17 @@ internal sealed class WindowMonitor
         }
     }
 
+    /// <summary>A silence is no window's: without predictions a window by count never ends.</summary>
+    private void TellSilence(ClockReading now)
+    {
+        var transition = _freshness.Advance(now.Elapsed, _calls);
+        _calls = 0;
+        if (transition is { } silence)
+        {
+            Incidents.Update(now.Time, null, [silence], silence.IsRaised ? [silence.Finding] : []);
+        }
+    }
+
     private void JudgeSlow(WindowCounts window)
     {
         var (report, transitions) = _slowJudge!.Judge(window);
@@ -199,17 +222,6 @@ internal sealed class WindowMonitor
     private void Tell(WindowReport report, IReadOnlyList<DriftTransition> transitions)
     {
         _reports.Add(report);
-        foreach (var transition in transitions)
-        {
-            var alert = new Alert
-            {
-                Kind = transition.IsRaised ? AlertKind.Raised : AlertKind.Cleared,
-                Time = report.End,
-                Window = report,
-                Finding = transition.Finding,
-            };
-            _measurements.RecordAlert(alert);
-            _collaborators.Alerts.Dispatch(alert);
-        }
+        Incidents.Update(report.End, report, transitions, report.Findings);
     }
 }

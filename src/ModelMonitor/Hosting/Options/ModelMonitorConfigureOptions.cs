@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 
 namespace ModelMonitor.Hosting;
@@ -24,7 +25,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         nameof(ModelOptions.BaselinePath), nameof(ModelOptions.BaselineSize), nameof(ModelOptions.RecordOneIn),
         nameof(ModelOptions.TimeOneIn), nameof(ModelOptions.KeptReports),
         nameof(ModelOptions.FalseAlarmBudget), nameof(ModelOptions.Segments), nameof(ModelOptions.Importance),
-        nameof(ModelOptions.Drift),
+        nameof(ModelOptions.Drift), nameof(ModelOptions.Alerts),
     ];
 
     private static readonly string[] DriftKeys =
@@ -33,6 +34,9 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         nameof(DriftOptions.DistanceFloor), nameof(DriftOptions.ShareFloor), nameof(DriftOptions.RaiseAfter),
         nameof(DriftOptions.PersistenceWindows), nameof(DriftOptions.ClearAfter), nameof(DriftOptions.Thresholds),
     ];
+
+    private static readonly string[] AlertKeys =
+        [nameof(AlertOptions.Cooldown), nameof(AlertOptions.MinimumSeverity), nameof(AlertOptions.KeptIncidents)];
 
     public void Configure(ModelMonitorOptions options)
     {
@@ -50,6 +54,7 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
     {
         RefuseUnknownKeys(section, ModelKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
+        RefuseUnknownKeys(section.GetSection(nameof(options.Alerts)), AlertKeys);
         section.Bind(options);
         foreach (var feature in section.GetSection($"{nameof(options.Drift)}:{nameof(options.Drift.Thresholds)}").GetChildren())
         {

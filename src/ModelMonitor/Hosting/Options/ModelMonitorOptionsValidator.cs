@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using ModelMonitor.Alerting;
 using ModelMonitor.Detection;
 using ModelMonitor.Schema;
 using ModelMonitor.Statistics;
@@ -55,8 +56,15 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
             range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, ModelOptions.MaxImportance);
         }
 
-        CheckSegments(range, $"{key}:{nameof(model.Segments)}", model.Segments);
         Check(range, $"{key}:{nameof(model.Drift)}", model.Drift);
+        Check(range, $"{key}:{nameof(model.Alerts)}", model.Alerts);
+    }
+
+    private static void Check(OptionsRange range, string key, AlertOptions alerts)
+    {
+        range.Check($"{key}:{nameof(alerts.Cooldown)}", alerts.Cooldown, TimeSpan.Zero, AlertOptions.MaxCooldown);
+        range.Check($"{key}:{nameof(alerts.MinimumSeverity)}", alerts.MinimumSeverity, IncidentSeverity.Low, IncidentSeverity.Critical);
+        range.Check($"{key}:{nameof(alerts.KeptIncidents)}", alerts.KeptIncidents, 1, AlertOptions.MaxKeptIncidents);
     }
 
     // Whether the model has such features is known when it registers.

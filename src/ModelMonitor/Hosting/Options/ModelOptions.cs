@@ -1,3 +1,4 @@
+using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Detection;
 
@@ -62,7 +63,7 @@ public sealed class ModelOptions
     /// <value>The default value is 8. Allowed: 0 to 1,000,000.</value>
     public int TimeOneIn { get; set; } = 8;
 
-    /// <summary>How many of the last windows of each horizon <see cref="MonitoringAgent.Reports"/> keeps; each takes some 400 bytes a column.</summary>
+    /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps, and those of the slow horizon over as long a time; each takes some 400 bytes a column.</summary>
     /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
     public int KeptReports { get; set; } = 4;
 
@@ -74,21 +75,24 @@ public sealed class ModelOptions
     public TimeSpan FalseAlarmBudget { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// How much the model depends on its features, by name: findings are ordered by it, and it makes alarms more or less
-    /// severe. Any scale will do; a feature that is not named has 1.
-    /// </summary>
-    /// <value>The default value is empty: all are equally important. Allowed: 0 to 1,000.</value>
-    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
-
-    /// <summary>
     /// Names of features of categories that make segments, beside those that the code marks <see cref="SegmentAttribute"/>. A
     /// learned baseline counts them; one that is loaded has to be made with them. A name that is none is told in the log.
     /// </summary>
     /// <value>The default value is empty. Allowed: at most 4, with those of the code.</value>
     public IList<string> Segments { get; set; } = [];
 
+    /// <summary>
+    /// How much the model depends on its features, by name: findings are ordered by it, and it makes alarms more or less
+    /// severe. Any scale will do; a feature that is not named has 1.
+    /// </summary>
+    /// <value>The default value is empty: all are equally important. Allowed: 0 to 1,000.</value>
+    public IDictionary<string, double> Importance { get; private set; } = new Dictionary<string, double>(StringComparer.Ordinal);
+
     /// <summary>When a change is an alarm.</summary>
     public DriftOptions Drift { get; set; } = new();
+
+    /// <summary>How often and of what alerts are sent.</summary>
+    public AlertOptions Alerts { get; set; } = new();
 
     /// <summary>Compares the model with a baseline that was made or loaded in code; it precedes <see cref="BaselinePath"/>.</summary>
     /// <param name="baseline">The baseline.</param>
@@ -107,8 +111,9 @@ public sealed class ModelOptions
     {
         var copy = (ModelOptions)MemberwiseClone();
         copy.Drift = Drift.Copy();
-        copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
         copy.Segments = [.. Segments];
+        copy.Importance = new Dictionary<string, double>(Importance, StringComparer.Ordinal);
+        copy.Alerts = Alerts.Copy();
         return copy;
     }
 }

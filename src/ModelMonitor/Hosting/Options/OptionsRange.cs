@@ -10,7 +10,7 @@ internal sealed class OptionsRange
     public IReadOnlyList<string> Failures => _failures;
 
     public void Check<T>(string key, T value, T min, T max)
-        where T : IComparable<T>
+        where T : IComparable
     {
         // NaN compares below everything and so fails, as it should.
         if (value.CompareTo(min) < 0 || value.CompareTo(max) > 0)

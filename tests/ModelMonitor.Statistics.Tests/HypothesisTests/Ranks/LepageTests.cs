@@ -23,7 +23,11 @@ public sealed class LepageTests
         var chiSquare = ChiSquare.Homogeneity([330, 170, 300], [120, 150, 130]);
 
         result.Location.ShouldBe(PearsonDeviate.Of(location.Z, location.Skewness), 1e-9);
-        result.Spread.ShouldBe(PearsonDeviate.Of(spread.Z, spread.Skewness), 1e-9);
+        // What of the spread the square of the location brings with it, by the third cumulant that corrections left.
+        var coupling = Cumulant(scores, pooled, live)
+            - location.Correlation * (2 * location.Skewness + location.Correlation * spread.Skewness) / 3;
+        var spreadAlone = PearsonDeviate.Of(spread.Z, spread.Skewness) - coupling / 2 * (result.Location * result.Location - 1);
+        result.Spread.ShouldBe(spreadAlone / Math.Sqrt(1 - coupling * coupling / 2), 1e-9);
         result.ChiSquare.ShouldBe(chiSquare.Statistic, 1e-9);
         result.DegreesOfFreedom.ShouldBe(2);
         result.ChiSquarePValue.ShouldBeWithin(chiSquare.PValue, 1e-9);
@@ -39,6 +43,18 @@ public sealed class LepageTests
         LepageTest.FromCells([100L, 100, 100, 100], [10, 20, 30, 40], [0, 1, 2, 3], 4).Location.ShouldBeGreaterThan(2);
         LepageTest.FromCells([100L, 100, 100, 100], [40, 10, 10, 40], [0, 1, 2, 3], 4).Spread.ShouldBeGreaterThan(2);
         LepageTest.FromCells([100L, 100, 100, 100], [10, 40, 40, 10], [0, 1, 2, 3], 4).Spread.ShouldBeLessThan(-2);
+    }
+
+    [Fact]
+    public void A_shift_alone_is_no_spread()
+    {
+        // Normal shares in 40 cells, moved by half a deviation: the values lie further from the baseline's centre, not from their own.
+        static double[] Shares(double shift, double scale) => [.. Enumerable.Range(0, 40).Select(cell => scale * 0.1
+            * Normal.PDF(0, 1, (cell - 19.5) / 5 - shift))];
+        int[] bins = [.. Enumerable.Range(0, 40).Select(cell => cell / 4)];
+        var result = LepageTest.FromCells(Shares(0, 200_000), Shares(0.5, 2000), bins, 10);
+        result.Location.ShouldBeGreaterThan(7);
+        Math.Abs(result.Spread).ShouldBeLessThan(1);
     }
 
     [Fact]
@@ -162,13 +178,27 @@ public sealed class LepageTests
         return counts;
     }
 
-    private static (double Z, double Skewness) Standardised(double[] scores, long[] pooled, long[] live)
+    private static (double Z, double Skewness, double Correlation) Standardised(double[] scores, long[] pooled, long[] live)
     {
         double total = pooled.Sum(), n = live.Sum();
         double Moment(Func<double, double> f) => scores.Zip(pooled, (a, count) => f(a) * count).Sum() / total;
         var mean = Moment(a => a);
         var variance = n * (total - n) / (total - 1) * Moment(a => Math.Pow(a - mean, 2));
         var third = n * (total - n) * (total - 2 * n) / ((total - 1) * (total - 2)) * Moment(a => Math.Pow(a - mean, 3));
-        return ((scores.Zip(live, (a, count) => a * count).Sum() - n * mean) / Math.Sqrt(variance), third / Math.Pow(variance, 1.5));
+        var square = Moment(a => a * a);
+        var correlation = Moment(a => (a - mean) * (a * a - square))
+            / Math.Sqrt(Moment(a => Math.Pow(a - mean, 2)) * Moment(a => Math.Pow(a * a - square, 2)));
+        return (
+            (scores.Zip(live, (a, count) => a * count).Sum() - n * mean) / Math.Sqrt(variance), third / Math.Pow(variance, 1.5), correlation);
+    }
+
+    private static double Cumulant(double[] scores, long[] pooled, long[] live)
+    {
+        double total = pooled.Sum(), n = live.Sum();
+        double Moment(Func<double, double> f) => scores.Zip(pooled, (a, count) => f(a) * count).Sum() / total;
+        var (mean, square) = (Moment(a => a), Moment(a => a * a));
+        var third = n * (total - n) * (total - 2 * n) / ((total - 1) * (total - 2)) * Moment(a => Math.Pow(a - mean, 2) * (a * a - square));
+        var factor = n * (total - n) / (total - 1);
+        return third / (factor * Moment(a => Math.Pow(a - mean, 2)) * Math.Sqrt(factor * Moment(a => Math.Pow(a * a - square, 2))));
     }
 }

@@ -12,7 +12,7 @@ public class FaultNamingTests
 {
     private const int BaselineRows = 5_000;
     private const int WindowRows = 1_000;
-    private const int Draws = 10;
+    private const int Draws = 5;
 
     // At least nine of ten.
     private const double LeastRight = 0.9;

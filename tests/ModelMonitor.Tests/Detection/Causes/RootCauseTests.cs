@@ -47,9 +47,7 @@ public class RootCauseTests
         foreach (var column in new[] { "x0", "x1" })
         {
             var windows = new Windows(2, rows, importance: new() { [column] = 5 });
-            var first = windows.Judge(moved).Findings[0];
-            first.Subject.ShouldBe(column);
-            first.Importance.ShouldBe(5);
+            windows.Judge(moved).Findings[0].Subject.ShouldBe(column);
         }
     }
 

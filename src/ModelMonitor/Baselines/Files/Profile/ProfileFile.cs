@@ -23,6 +23,16 @@ internal sealed record ProfileFile
     public ResponseFile? Response { get; init; }
 
     public CyclesFile?[]? Cycles { get; init; }
+
+    public CalibrationFile?[]? Calibrations { get; init; }
+}
+
+internal sealed record CalibrationFile
+{
+    public required int WindowSize { get; init; }
+
+    [JsonConverter(typeof(OneLineDoubleConverter))]
+    public required double[]? Inflation { get; init; }
 }
 
 /// <summary>Counts by column, season and bin; none for a column that does not differ by season.</summary>

@@ -19,6 +19,7 @@ internal static class ProfileValidation
             Joint = file.Joint is { } joint ? JointValidation.Restore(joint, columns.Count, rows, $"{Path}.joint", faults) : null,
             Response = file.Response is { } response ? ResponseValidation.Restore(response, columns, $"{Path}.response", faults) : null,
             Cycles = CyclesValidation.Restore(file.Cycles ?? [], columns, $"{Path}.cycles", faults),
+            Calibrations = CalibrationsValidation.Restore(file.Calibrations ?? [], columns.Count, $"{Path}.calibrations", faults),
         };
     }
 

@@ -16,7 +16,14 @@ internal static class ProfileWriting
             Joint = profile.Joint is { } joint ? FileOf(joint) : null,
             Response = profile.Response is { } response ? FileOf(response) : null,
             Cycles = profile.Cycles is [] ? null : [.. profile.Cycles.Select(FileOf)],
+            Calibrations = profile.Calibrations is [] ? null : [.. profile.Calibrations.Select(FileOf)],
         };
+
+    private static CalibrationFile FileOf(CalibrationEntry calibration) => new()
+    {
+        WindowSize = calibration.WindowSize,
+        Inflation = calibration.Inflation,
+    };
 
     private static SeasonsFile FileOf(SeasonalShares seasons) => new()
     {

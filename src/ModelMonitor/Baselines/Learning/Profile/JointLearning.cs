@@ -9,6 +9,10 @@ internal static class JointLearning
 
     private const int Seed = 1;
 
+    // Of the median distance. A shift of a column is seen by that column's own tests; what only the columns together show is
+    // finer than the median.
+    private const double BandwidthShare = 0.5;
+
     // Sums of thousands of rows are subtracted from each other, which costs digits.
     private const int SumDigits = 10;
 
@@ -26,7 +30,7 @@ internal static class JointLearning
 
         var half = scores.Count / 2;
         var bandwidth = SignificantDigits.Round(
-            MedianHeuristic.Distance(scores.Slice(0, half), scores.Slice(half, scores.Count - half)));
+            BandwidthShare * MedianHeuristic.Distance(scores.Slice(0, half), scores.Slice(half, scores.Count - half)));
         var features = new RandomFourierFeatures(scores.Dimensions, bandwidth, Seed, Features);
         var transformed = new double[scores.Count * Features];
         var sums = new double[Features];

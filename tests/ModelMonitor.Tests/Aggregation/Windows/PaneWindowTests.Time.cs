@@ -55,6 +55,59 @@ public sealed partial class PaneWindowTests
         _windows.ShouldBe([(0, 2, 3, 0, opened, opened + Minutes(10))]);
     }
 
+    [Theory]
+    [InlineData(15, false, false)]
+    [InlineData(19.9, false, false)]
+    [InlineData(20.1, true, true)]
+    [InlineData(500, true, true)]
+    public void An_agent_that_is_late_by_more_than_a_pane_says_so_of_the_window_and_of_the_one_that_takes_what_it_missed(
+        double minute, bool isLate, bool isNextLate)
+    {
+        var window = Open(WindowSize.OfDuration(TimeSpan.FromMinutes(10)));
+        window.Count(_counter, Batch(0, 3), 0, Now, Take);
+
+        _time.Advance(Minutes(minute));
+        window.Count(_counter, Batch(3, 7), 0, Now, Take);
+        _late[0].ShouldBe(isLate);
+        _late.Clear();
+        _time.Advance(Minutes(10));
+        window.Advance(Now, Take);
+        _time.Advance(Minutes(10));
+        window.Advance(Now, Take);
+
+        _late.ShouldBe([isNextLate, false]);
+        _windows.Select(each => each.Rows).Where(rows => rows > 0).ShouldBe([3, 7]);
+    }
+
+    [Fact]
+    public void A_sliding_window_is_late_as_long_as_one_of_its_panes_is()
+    {
+        var window = Open(WindowSize.OfDuration(TimeSpan.FromMinutes(10), panes: 2));
+        for (var pane = 0; pane < 8; pane++)
+        {
+            window.Count(_counter, Batch(pane, 1), 0, Now, Take);
+            _time.Advance(Minutes(pane == 3 ? 11 : 5));
+        }
+
+        window.Advance(Now, Take);
+
+        // Panes of five minutes: the fourth is closed more than a pane late, the fifth is empty, the sixth takes the backlog.
+        _late.ShouldBe([false, false, true, true, true, true, false, false]);
+    }
+
+    [Fact]
+    public void A_window_by_count_is_never_late()
+    {
+        var window = Open(WindowSize.OfCount(4));
+        for (var day = 0; day < 8; day++)
+        {
+            window.Count(_counter, Batch(day, 1), 0, Now, Take);
+            _time.Advance(TimeSpan.FromDays(1));
+        }
+
+        _late.ShouldBe([false, false]);
+    }
+
     [Fact]
     public void After_a_pause_one_empty_window_is_told_of_and_then_none_until_predictions_come_back()
     {

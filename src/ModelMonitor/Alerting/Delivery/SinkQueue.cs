@@ -37,6 +37,9 @@ internal sealed class SinkQueue
         _delivery = Task.Run(DeliverAsync);
     }
 
+    /// <summary>The name of the sink's type.</summary>
+    public string SinkName => _sink.GetType().Name;
+
     public long Lost => Volatile.Read(ref _lost);
 
     private bool IsPaused => _failures >= FailuresToPause && _time.GetElapsedTime(_pausedAt) < Pause;
@@ -92,11 +95,10 @@ internal sealed class SinkQueue
         Interlocked.Increment(ref _lost);
         _failures++;
         _pausedAt = _time.GetTimestamp();
-        var name = _sink.GetType().Name;
-        _logger.AlertSinkFailed(exception, name);
+        _logger.AlertSinkFailed(exception, SinkName);
         if (_failures == FailuresToPause)
         {
-            _logger.AlertSinkPaused(name, _failures, Pause);
+            _logger.AlertSinkPaused(SinkName, _failures, Pause);
         }
     }
 }

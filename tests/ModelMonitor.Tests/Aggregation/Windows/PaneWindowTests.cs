@@ -11,6 +11,7 @@ public sealed partial class PaneWindowTests
 
     private readonly ManualTimeProvider _time = new();
     private readonly List<(double First, double Last, long Rows, long Errors, DateTimeOffset Start, DateTimeOffset End)> _windows = [];
+    private readonly List<bool> _late = [];
     private readonly BatchCounter _counter;
 
     public PaneWindowTests()
@@ -190,8 +191,11 @@ public sealed partial class PaneWindowTests
         return batch;
     }
 
-    private void Take(WindowCounts counts) => _windows.Add(
-        (counts.Columns[0].Minimum, counts.Columns[0].Maximum, counts.Rows, counts.Errors, counts.Start, counts.End));
+    private void Take(WindowCounts counts)
+    {
+        _windows.Add((counts.Columns[0].Minimum, counts.Columns[0].Maximum, counts.Rows, counts.Errors, counts.Start, counts.End));
+        _late.Add(counts.IsLate);
+    }
 
     private IEnumerable<(double First, double Last)> Spans() => _windows.Select(each => (each.First, each.Last));
 }

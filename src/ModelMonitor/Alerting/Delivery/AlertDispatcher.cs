@@ -7,8 +7,9 @@ internal sealed class AlertDispatcher(IEnumerable<IAlertSink> sinks, TimeSpan ti
 {
     private readonly SinkQueue[] _queues = [.. sinks.Select(sink => new SinkQueue(sink, timeout, time, logger))];
 
-    /// <summary>Alerts that did not reach a sink: its queue was full, it failed, or it was left alone.</summary>
-    public long Lost => _queues.Sum(queue => queue.Lost);
+    /// <summary>Alerts that did not reach a sink, by the name of its type: its queue was full, it failed, or it was left alone.</summary>
+    public IEnumerable<(string Sink, long Alerts)> Lost =>
+        _queues.GroupBy(queue => queue.SinkName, (sink, queues) => (sink, queues.Sum(queue => queue.Lost)));
 
     public void Dispatch(Alert alert)
     {

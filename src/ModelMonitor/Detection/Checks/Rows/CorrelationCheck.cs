@@ -1,0 +1,144 @@
+using MathNet.Numerics.Distributions;
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>
+/// Watches the correlation of pairs of columns, by Fisher's z on cell scores (Fisher 1921). Each pair is a test of its own:
+/// a change of one pair among fifty costs a factor of fifty in the p-value either way, and only so its persistence is that
+/// of the pair.
+/// </summary>
+/// <remarks>
+/// Scores of cells are no normal sample: the error of a correlation is taken from the rows (influence function, Devlin et
+/// al. 1975) where it is larger than Fisher's.
+/// </remarks>
+internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, DriftOptions options) : WindowCheck
+{
+    // A change of a correlation that is large.
+    private const double Floor = 0.05;
+
+    // Perfect correlation has no finite transform.
+    private const double Largest = 0.999999;
+
+    // Fisher's z has the variance 1/(n - 3).
+    private const int LostRows = 3;
+
+    private readonly IReadOnlyList<PairCorrelation> _pairs = baseline.Profile.Correlations;
+    private readonly double _selection = SelectionOf(baseline.Columns.Count, baseline.Profile.Correlations.Count);
+    private readonly double[] _times = [.. baseline.Profile.Correlations.Select(pair => TimeOf(baseline.Profile, pair))];
+
+    public override void AddTo(List<CheckTest> tests, WindowCounts window)
+    {
+        for (var i = 0; i < _pairs.Count; i++)
+        {
+            if (Test(window.Sample, _pairs[i], _times[i]) is { } test)
+            {
+                tests.Add(test);
+            }
+        }
+    }
+
+    private CheckTest? Test(RowSample sample, PairCorrelation pair, double time)
+    {
+        var moments = new WeightedPairMoments();
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var row = sample.Row(i);
+            if (scores.IsPresent(row, pair.First) && scores.IsPresent(row, pair.Second))
+            {
+                moments.Add(scores.Of(row, pair.First), scores.Of(row, pair.Second), sample.Multiplicity(i));
+            }
+        }
+
+        var rows = SampledScores.EffectiveRows(sample, time) * moments.Weight / WeightOf(sample);
+        var baselineRows = pair.Rows / time;
+        if (!(rows >= options.MinimumCount) || baselineRows <= LostRows + 1 || !moments.Varies)
+        {
+            return null;
+        }
+
+        var (observed, expected) = (Math.Clamp(moments.Correlation, -Largest, Largest), Math.Clamp(pair.Correlation, -Largest, Largest));
+        var baselineError = 1 / Math.Sqrt(baselineRows - LostRows);
+        var inflation = Math.Max(1, VarianceOf(sample, pair, moments) / Math.Pow(1 - (observed * observed), 2));
+        var error = Math.Sqrt(inflation * ((1 / (rows - LostRows)) + (baselineError * baselineError)));
+        var z = Distance(Math.Atanh(observed), Math.Atanh(expected), _selection * baselineError) / error;
+        var (first, second) = (scores.Names[pair.First], scores.Names[pair.Second]);
+        return new()
+        {
+            Subject = $"{first} ~ {second}",
+            Aspect = DriftAspect.Correlation,
+            Kind = DriftKind.Dependence,
+            Category = AlarmCategory.Robustness,
+            // The error is estimated from the rows.
+            PValue = Math.Min(1, 2 * StudentT.CDF(0, 1, rows - LostRows, -Math.Abs(z))),
+            Expected = expected,
+            Observed = observed,
+            Effect = Detection.Effect.Of(Math.Abs(observed - expected), Floor),
+            Describe = () => $"the correlation is {Words.Number(observed)} (was {Words.Number(expected)})",
+            Columns = [first, second],
+            Detectors = [CheckDetectorNames.FisherZ],
+        };
+    }
+
+    /// <summary>The variance of a correlation of one row: of (x - r y)(y - r x), up to the same means, in standard units.</summary>
+    private double VarianceOf(RowSample sample, PairCorrelation pair, in WeightedPairMoments moments)
+    {
+        var (sum, r) = (0.0, moments.Correlation);
+        for (var i = 0; i < sample.Count; i++)
+        {
+            var row = sample.Row(i);
+            if (scores.IsPresent(row, pair.First) && scores.IsPresent(row, pair.Second))
+            {
+                var x = moments.StandardX(scores.Of(row, pair.First));
+                var y = moments.StandardY(scores.Of(row, pair.Second));
+                var influence = (x * y) - (r * ((x * x) + (y * y)) / 2);
+                sum += sample.Multiplicity(i) * influence * influence;
+            }
+        }
+
+        return sum / moments.Weight;
+    }
+
+    /// <summary>
+    /// How far a transformed correlation is from the baseline's: pairs are watched for their strength, so that theirs is
+    /// exaggerated by about as much as allowed; less than that towards 0 is no distance.
+    /// </summary>
+    private static double Distance(double observed, double expected, double allowed)
+    {
+        var drawn = Math.Sign(expected) * Math.Max(0, Math.Abs(expected) - allowed);
+        return observed - Math.Clamp(observed, Math.Min(drawn, expected), Math.Max(drawn, expected));
+    }
+
+    /// <summary>The standard errors by which the strongest of many pairs that do not correlate seem to: 0 where all are kept.</summary>
+    private static double SelectionOf(int columns, int kept)
+    {
+        var pairs = columns * (columns - 1) / 2.0;
+        return kept == 0 ? 0 : Normal.InvCDF(0, 1, 1 - (Math.Min(kept, pairs) / (2 * pairs)));
+    }
+
+    private static double WeightOf(RowSample sample)
+    {
+        var weight = 0.0;
+        for (var i = 0; i < sample.Count; i++)
+        {
+            weight += sample.Multiplicity(i);
+        }
+
+        return weight;
+    }
+
+    /// <summary>Of columns whose neighbours correlate by a and b, products of both correlate by a·b (autoregression of first order).</summary>
+    private static double TimeOf(BaselineProfile profile, PairCorrelation pair)
+    {
+        if (profile.AutocorrelationTimes is not { Count: > 0 } times)
+        {
+            return 1;
+        }
+
+        var product = NeighbourCorrelation(times[pair.First]) * NeighbourCorrelation(times[pair.Second]);
+        return (1 + product) / (1 - product);
+    }
+
+    private static double NeighbourCorrelation(double time) => (time - 1) / (time + 1);
+}

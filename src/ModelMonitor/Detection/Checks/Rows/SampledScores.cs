@@ -1,0 +1,51 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>The rows of a window's sample as one score for each column, and how much they are worth.</summary>
+/// <param name="baseline">The baseline of the model.</param>
+internal sealed class SampledScores(Baseline baseline)
+{
+    private readonly double[][] _scores = [.. baseline.Columns.Select(CellScores.Of)];
+
+    /// <summary>The names of the columns.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. baseline.Columns.Select(column => column.Name)];
+
+    /// <summary>The mean autocorrelation time of the columns, 1 and up: so many rows in a row count as one.</summary>
+    public double MeanTime { get; } = baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times.Average() : 1;
+
+    /// <summary>The score of a column in a row.</summary>
+    public double Of(ReadOnlySpan<byte> row, int column) => _scores[column][row[column]];
+
+    /// <summary>The scores of all columns in a row.</summary>
+    public void Read(ReadOnlySpan<byte> row, Span<double> scores)
+    {
+        for (var column = 0; column < scores.Length; column++)
+        {
+            scores[column] = Of(row, column);
+        }
+    }
+
+    /// <summary>Whether a column has a value in a row.</summary>
+    public bool IsPresent(ReadOnlySpan<byte> row, int column) => row[column] != baseline.Columns[column].Layout.MissingCell;
+
+    /// <summary>
+    /// How many independent rows tell as much as the sample does. Distinct rows are drawn by their content, so that one which
+    /// comes often is drawn, or not, with all its copies; and rows in a row are alike.
+    /// </summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="time">The autocorrelation time, 1 and up.</param>
+    public static double EffectiveRows(RowSample sample, double time)
+    {
+        var (rows, squares) = (0.0, 0.0);
+        for (var i = 0; i < sample.Count; i++)
+        {
+            double copies = sample.Multiplicity(i);
+            (rows, squares) = (rows + copies, squares + (copies * copies));
+        }
+
+        var undrawn = Math.Max(0, 1 - (sample.Count / sample.DistinctRows));
+        return 1 / ((undrawn * squares / (rows * rows)) + (time / sample.Rows));
+    }
+}

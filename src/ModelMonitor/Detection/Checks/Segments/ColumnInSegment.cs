@@ -1,0 +1,126 @@
+using MathNet.Numerics;
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+using ModelMonitor.Statistics;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>Compares the bins of one column in a segment: the values that are there, and the share of missing ones.</summary>
+internal sealed class ColumnInSegment
+{
+    // Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the far tail.
+    private const double SmallestGroup = 10;
+    private const double SmallExpectedCount = 5;
+
+    private readonly string _name;
+    private readonly DriftOptions _options;
+    private readonly double _time;
+    private readonly bool _isOrdered;
+    private readonly int _values;
+    private readonly int _missing;
+
+    public ColumnInSegment(Baseline baseline, int column, DriftOptions options)
+    {
+        var layout = baseline.Columns[column].Layout;
+        _name = baseline.Columns[column].Name;
+        _options = options;
+        _time = baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times[column] : 1;
+        _isOrdered = layout is NumericLayout;
+        _missing = layout.BinOfCell[layout.MissingCell];
+        _values = layout is NumericLayout numeric ? numeric.OrderedBinCount : _missing;
+    }
+
+    /// <summary>Adds what there are values enough for.</summary>
+    public void AddTo(List<SegmentChange> changes, ReadOnlySpan<long> baseline, ReadOnlySpan<long> live)
+    {
+        var (baselineRows, liveRows) = (Sum(baseline), Sum(live));
+        var (baselineValues, liveValues) = (Sum(baseline[.._values]), Sum(live[.._values]));
+        if (baselineValues >= _options.MinimumCount && liveValues >= _options.MinimumCount)
+        {
+            changes.Add(Distribution(baseline[.._values], baselineValues, live[.._values], liveValues));
+        }
+
+        if (baselineRows >= _options.MinimumCount && liveRows >= _options.MinimumCount)
+        {
+            var (before, now) = ((double)baseline[_missing] / baselineRows, (double)live[_missing] / liveRows);
+            changes.Add(new(
+                _name, DriftKind.MissingValues, SharePValue(baseline[_missing], baselineRows, live[_missing], liveRows),
+                Detection.Effect.Of(Math.Abs(now - before), _options.ShareFloor), before, now,
+                $"is missing in {Words.Percent(now)} (was {Words.Percent(before)})"));
+        }
+    }
+
+    /// <summary>The p-value of a share against that of the baseline; rows that are alike count for less.</summary>
+    public double SharePValue(long baselineCount, long baselineTotal, long count, long total)
+    {
+        var pooled = (double)(baselineCount + count) / (baselineTotal + total);
+        var expected = Math.Min(baselineTotal, total) * Math.Min(pooled, 1 - pooled);
+        return expected < SmallExpectedCount * _time
+            ? FisherExact.Test(Scaled(baselineCount), Scaled(baselineTotal - baselineCount), Scaled(count), Scaled(total - count)).PValue
+            : Tail(Math.Pow(TwoProportionZ.Test(baselineCount, baselineTotal, count, total).Z, 2), 1);
+    }
+
+    private SegmentChange Distribution(ReadOnlySpan<long> baseline, long baselineValues, ReadOnlySpan<long> live, long liveValues)
+    {
+        var (expected, observed, distance) = _isOrdered
+            ? FurthestCumulative(baseline, baselineValues, live, liveValues)
+            : FurthestShare(baseline, baselineValues, live, liveValues);
+        Span<long> before = stackalloc long[baseline.Length], now = stackalloc long[live.Length];
+        baseline.CopyTo(before);
+        live.CopyTo(now);
+        var groups = _isOrdered
+            ? SparseCells.JoinNeighbours(before, now, SmallestGroup * _time) : SparseCells.JoinSmall(before, now, SmallestGroup * _time);
+        var chiSquare = ChiSquare.Homogeneity(before[..groups], now[..groups]);
+        return new(
+            _name, _isOrdered ? DriftKind.Distribution : DriftKind.CategoryShares,
+            chiSquare.Exact ? chiSquare.PValue : Tail(chiSquare.Statistic, chiSquare.DegreesOfFreedom),
+            Detection.Effect.Of(distance, _options.DistanceFloor), expected, observed,
+            $"has moved: {Words.Percent(distance)} of the mass at one {(_isOrdered ? "point" : "category")}");
+    }
+
+    /// <summary>With correlated neighbours a chi-square statistic is larger by the autocorrelation time.</summary>
+    private double Tail(double statistic, double degrees) =>
+        statistic <= 0 || degrees <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degrees / 2, Math.Min(double.MaxValue, statistic) / _time / 2);
+
+    private long Scaled(long count) => (long)Math.Round(count / _time);
+
+    private static (double Expected, double Observed, double Distance) FurthestCumulative(
+        ReadOnlySpan<long> baseline, long baselineValues, ReadOnlySpan<long> live, long liveValues)
+    {
+        var (before, now) = (0L, 0L);
+        var furthest = (Expected: 0.0, Observed: 0.0, Distance: 0.0);
+        for (var bin = 0; bin < baseline.Length; bin++)
+        {
+            (before, now) = (before + baseline[bin], now + live[bin]);
+            furthest = Further(furthest, (double)before / baselineValues, (double)now / liveValues);
+        }
+
+        return furthest;
+    }
+
+    private static (double Expected, double Observed, double Distance) FurthestShare(
+        ReadOnlySpan<long> baseline, long baselineValues, ReadOnlySpan<long> live, long liveValues)
+    {
+        var furthest = (Expected: 0.0, Observed: 0.0, Distance: 0.0);
+        for (var bin = 0; bin < baseline.Length; bin++)
+        {
+            furthest = Further(furthest, (double)baseline[bin] / baselineValues, (double)live[bin] / liveValues);
+        }
+
+        return furthest;
+    }
+
+    private static (double, double, double) Further((double, double, double Distance) furthest, double before, double now) =>
+        Math.Abs(now - before) > furthest.Distance ? (before, now, Math.Abs(now - before)) : furthest;
+
+    private static long Sum(ReadOnlySpan<long> counts)
+    {
+        var sum = 0L;
+        foreach (var count in counts)
+        {
+            sum += count;
+        }
+
+        return sum;
+    }
+}

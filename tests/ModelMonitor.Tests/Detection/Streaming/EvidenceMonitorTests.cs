@@ -1,0 +1,244 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+using ModelMonitor.Detection;
+using ModelMonitor.Tests.Support;
+
+namespace ModelMonitor.Tests.Detection;
+
+public class EvidenceMonitorTests
+{
+    private const double Rate = 1e-5;
+
+    [Fact]
+    public void Unchanged_data_alarm_no_oftener_than_the_rate_allows()
+    {
+        const double Allowed = 0.005;
+        const int Baselines = 20, PanesOfEach = 400;
+        var random = new Random(1);
+        var raised = 0;
+        for (var i = 0; i < Baselines; i++)
+        {
+            // Small, so that its own noise is as large as that of the panes.
+            var baseline = Panes.Baseline(Panes.Normal(random, 1_000, 5));
+            var monitor = new EvidenceMonitor(baseline, 10);
+            var stands = false;
+            for (var pane = 0; pane < PanesOfEach; pane++)
+            {
+                var alarm = monitor.Add(Panes.Of(baseline, Panes.Normal(random, 50, 5)), Allowed);
+                raised += alarm is not null && !stands ? 1 : 0;
+                stands = alarm is not null;
+            }
+        }
+
+        // At most 40 of 8,000 panes on average; more than 60 would have a chance of 0.001 (binomial).
+        raised.ShouldBeLessThanOrEqualTo(60);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(33)]
+    public void A_shift_of_one_deviation_in_one_of_20_columns_is_found_before_the_window_is_full(int cleanPanes)
+    {
+        // A window of 500 rows has 10 panes of 50.
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var random = new Random(seed);
+            var baseline = Panes.Baseline(Panes.Normal(random, 2_000, 20));
+            var monitor = new EvidenceMonitor(baseline, 10);
+            for (var pane = 0; pane < cleanPanes; pane++)
+            {
+                monitor.Add(Panes.Of(baseline, Panes.Normal(random, 50, 20)), Rate).ShouldBeNull();
+            }
+
+            EvidenceAlarm? alarm = null;
+            for (var pane = 1; pane < 10 && alarm is null; pane++)
+            {
+                alarm = monitor.Add(Panes.Of(baseline, Shifted(random, 50, 20, column: 13, by: 1)), Rate);
+            }
+
+            alarm.ShouldNotBeNull();
+            alarm.Columns.Select(column => column.Column).ShouldBe([13]);
+            alarm.LogEvidence.ShouldBeGreaterThanOrEqualTo(alarm.LogThreshold);
+            alarm.PValue.ShouldBeLessThan(0.01);
+        }
+    }
+
+    [Fact]
+    public void A_small_change_is_found_in_a_longer_block()
+    {
+        var random = new Random(3);
+        var baseline = Panes.Baseline(Panes.Normal(random, 20_000, 5));
+        var monitor = new EvidenceMonitor(baseline, 10);
+        var alarm = FirstAlarm(monitor, baseline, () => Shifted(random, 50, 5, column: 2, by: 0.15), 120);
+
+        alarm.ShouldNotBeNull();
+        alarm.Panes.ShouldBeGreaterThan(10);
+        alarm.Rows.ShouldBe(50 * alarm.Panes);
+        alarm.Columns[0].Column.ShouldBe(2);
+    }
+
+    [Fact]
+    public void All_columns_that_carry_the_evidence_are_named_the_strongest_first()
+    {
+        var random = new Random(4);
+        var baseline = Panes.Baseline(Panes.Normal(random, 2_000, 12));
+        var alarm = FirstAlarm(
+            new(baseline, 1), baseline,
+            () => [.. Panes.Normal(random, 400, 12).Select(row => row.Select((x, column) => column == 3 ? x + 3 : column > 5 ? x + 1 : x).ToArray())], 1);
+
+        alarm.ShouldNotBeNull();
+        alarm.Columns[0].Column.ShouldBe(3);
+        alarm.Columns.Select(column => column.Column).Order().ShouldBe([3, 6, 7, 8, 9, 10, 11]);
+        alarm.Columns.Select(column => column.LogEvidence).ShouldBeInOrder(SortDirection.Descending);
+        alarm.Explanation.ShouldStartWith("x3 has moved within the last pane: ");
+        alarm.Explanation.ShouldContain("so have ");
+        alarm.Explanation.ShouldContain(" and 2 more; evidence e^");
+    }
+
+    [Fact]
+    public void Missing_values_take_part()
+    {
+        var random = new Random(5);
+        var baseline = Panes.Baseline(Panes.Normal(random, 2_000, 3));
+        var alarm = FirstAlarm(
+            new(baseline, 10), baseline,
+            () => [.. Panes.Normal(random, 50, 3).Select(row => random.NextDouble() < 0.2 ? [row[0], double.NaN, row[2]] : row)], 5);
+
+        alarm.ShouldNotBeNull();
+        alarm.Columns[0].ShouldSatisfyAllConditions(
+            column => column.Column.ShouldBe(1), column => column.Bin.ShouldBe(((NumericLayout)baseline.Layouts[1]).MissingBin),
+            column => column.ExpectedShare.ShouldBe(0));
+        alarm.Explanation.ShouldContain("% of the values are missing (expected 0 %); evidence");
+    }
+
+    [Fact]
+    public void Categories_never_seen_take_part_and_new_ones_of_many_are_no_change()
+    {
+        var random = new Random(6);
+        string Name() => $"id{(int)(3_000 * Math.Pow(random.NextDouble(), 3))}";
+        var baseline = Panes.OfNames([.. Enumerable.Range(0, 1_000).Select(_ => Name())]);
+        var monitor = new EvidenceMonitor(baseline, 10);
+        var unseen = 0L;
+        for (var pane = 0; pane < 200; pane++)
+        {
+            var counts = Panes.OfNames(baseline, Enumerable.Range(0, 50).Select(_ => Name()));
+            unseen += counts.Columns[0].Cells[((CategoricalLayout)baseline.Layouts[0]).UnseenCell];
+            monitor.Add(counts, Rate).ShouldBeNull();
+        }
+
+        // Otherwise nothing was tested.
+        unseen.ShouldBeGreaterThan(1_000);
+        EvidenceAlarm? alarm = null;
+        for (var pane = 0; pane < 10 && alarm is null; pane++)
+        {
+            alarm = monitor.Add(Panes.OfNames(baseline, Enumerable.Range(0, 50).Select(i => i % 2 == 0 ? Name() : $"new{i}")), Rate);
+        }
+
+        alarm.ShouldNotBeNull().Explanation.ShouldContain("belong to categories that the baseline never saw (expected ");
+    }
+
+    [Fact]
+    public void Seasons_are_expected_where_their_shares_are_given()
+    {
+        // Half of the baseline is around 0, the other half around 3; every pane is of one of the two, in turn for 16 panes.
+        var random = new Random(7);
+        double[][] rows = [.. Panes.Normal(random, 4_000, 1).Select((row, i) => new[] { row[0] + (3 * (i % 2)) })];
+        var baseline = Panes.Baseline(rows);
+        double[][] shares = [.. Enumerable.Range(0, 2).Select(season => SharesOf(baseline, rows.Where((_, i) => i % 2 == season)))];
+        EvidenceMonitor told = new(baseline, 10), untold = new(baseline, 10);
+        var alarms = 0;
+        for (var pane = 0; pane < 96; pane++)
+        {
+            var season = pane / 16 % 2;
+            var counts = Panes.Of(baseline, Panes.Normal(random, 50, 1).Select(row => new[] { row[0] + (3 * season) }));
+            told.Add(counts, Rate, (_, expected) => Expect(shares[season], expected)).ShouldBeNull();
+            alarms += untold.Add(counts, Rate) is null ? 0 : 1;
+        }
+
+        alarms.ShouldBeGreaterThan(50);
+        var wrong = Panes.Of(baseline, Panes.Normal(random, 50, 1));
+        told.Add(wrong, Rate, (_, expected) => Expect(shares[1], expected)).ShouldNotBeNull().Columns[0].Column.ShouldBe(0);
+
+        static double Expect(double[] season, Span<double> expected)
+        {
+            season.CopyTo(expected);
+            return 2_000;
+        }
+    }
+
+    [Fact]
+    public void Values_that_remember_the_one_before_count_for_less()
+    {
+        // An autoregression of 0.9 has an autocorrelation time of 19.
+        var random = new Random(8);
+        var value = 0d;
+        double[][] Series(int rows) => [.. Enumerable.Range(0, rows).Select(_ => new[] { value = (0.9 * value) + Windows.Gauss(random) })];
+        var rows = Series(20_000);
+        Baseline known = Panes.Baseline(rows, 19), unknown = Panes.Baseline(rows);
+        EvidenceMonitor careful = new(known, 10), careless = new(unknown, 10);
+        var alarms = 0;
+        for (var pane = 0; pane < 300; pane++)
+        {
+            var counts = Panes.Of(known, Series(50));
+            careful.Add(counts, Rate).ShouldBeNull();
+            alarms += careless.Add(counts, Rate) is null ? 0 : 1;
+        }
+
+        alarms.ShouldBeGreaterThan(30);
+    }
+
+    [Fact]
+    public void Thresholds_share_the_rate_between_the_levels()
+    {
+        var baseline = Panes.Baseline(Panes.Normal(new(9), 100, 1));
+        var monitor = new EvidenceMonitor(baseline, 10);
+        // 8 windows of 10 panes end within a block of 128.
+        monitor.Levels.ShouldBe(8);
+        new EvidenceMonitor(baseline, 1).Levels.ShouldBe(4);
+        // In 2^k panes a block of that length may alarm as often as they allow, by 8 levels: together the rate.
+        Enumerable.Range(0, 8).Sum(level => Math.Exp(-monitor.LogThreshold(level, Rate)) / (1 << level)).ShouldBe(Rate, 1e-12);
+        Math.Exp(-monitor.LogThreshold(7, 0.1)).ShouldBe(0.05, 1e-12);
+    }
+
+    [Fact]
+    public void Empty_panes_are_no_evidence()
+    {
+        var baseline = Panes.Baseline(Panes.Normal(new(10), 100, 2));
+        var monitor = new EvidenceMonitor(baseline, 4);
+        for (var pane = 0; pane < 70; pane++)
+        {
+            monitor.Add(new(new(baseline.Layouts)), 0.5).ShouldBeNull();
+        }
+    }
+
+    private static EvidenceAlarm? FirstAlarm(EvidenceMonitor monitor, Baseline baseline, Func<double[][]> rows, int panes)
+    {
+        EvidenceAlarm? alarm = null;
+        for (var pane = 0; pane < panes && alarm is null; pane++)
+        {
+            alarm = monitor.Add(Panes.Of(baseline, rows()), Rate);
+        }
+
+        return alarm;
+    }
+
+    private static double[][] Shifted(Random random, int rows, int columns, int column, double by)
+    {
+        var shifted = Panes.Normal(random, rows, columns);
+        foreach (var row in shifted)
+        {
+            row[column] += by;
+        }
+
+        return shifted;
+    }
+
+    private static double[] SharesOf(Baseline baseline, IEnumerable<double[]> rows)
+    {
+        var counts = Panes.Of(baseline, rows);
+        var bins = new long[baseline.Layouts[0].BinCount];
+        baseline.Layouts[0].AddBins(counts.Columns[0].Cells, bins);
+        return Array.ConvertAll(bins, count => (double)count / counts.Rows);
+    }
+}
