@@ -1,6 +1,7 @@
 using System.Text;
 using ModelMonitor.Detection;
 using ModelMonitor.Tests.Support;
+using Xunit.Abstractions;
 
 namespace ModelMonitor.Tests.Detection.Causes;
 
@@ -8,7 +9,7 @@ namespace ModelMonitor.Tests.Detection.Causes;
 /// Ten faults are put into windows of real data in random order, so that nothing else changes; the first finding of the
 /// window must name the fault and the column.
 /// </summary>
-public class FaultNamingTests
+public class FaultNamingTests(ITestOutputHelper output)
 {
     private const int BaselineRows = 5_000;
     private const int WindowRows = 1_000;
@@ -27,7 +28,7 @@ public class FaultNamingTests
     [Fact]
     public void Nine_of_ten_faults_are_named_in_the_flights() => Name("flights");
 
-    private static void Name(string name)
+    private void Name(string name)
     {
         var stream = RealStreams.Get(name);
         var order = stream.Shuffled(seed: 1);
@@ -60,6 +61,7 @@ public class FaultNamingTests
             }
         }
 
+        output.WriteLine($"{name}: {right} of {drawn}\n{table}");
         ((double)right / drawn).ShouldBeGreaterThanOrEqualTo(LeastRight, $"{name}: {right} of {drawn}\n{table}");
     }
 }

@@ -9,7 +9,7 @@ namespace ModelMonitor.Tests.Support;
 public sealed class StreamReplay
 {
     // Fewer than a ring holds.
-    private const int RowsPerCycle = 100;
+    private const int RowsPerCycle = 500;
 
     // Windows of 500 rows last 83 minutes, so that a budget of 30 days is one of 518 windows.
     private static readonly TimeSpan TimePerRow = TimeSpan.FromSeconds(10);
