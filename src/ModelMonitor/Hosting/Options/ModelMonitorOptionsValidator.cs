@@ -51,6 +51,7 @@ internal sealed class ModelMonitorOptionsValidator : IValidateOptions<ModelMonit
             range.Fail($"{key}:{nameof(model.BaselinePath)}", "empty", "the path of a *.baseline.json file, or no such key");
         }
 
+        CheckSegments(range, $"{key}:{nameof(model.Segments)}", model.Segments);
         foreach (var (feature, weight) in model.Importance)
         {
             range.Check($"{key}:{nameof(model.Importance)}:{feature}", weight, 0, ModelOptions.MaxImportance);
