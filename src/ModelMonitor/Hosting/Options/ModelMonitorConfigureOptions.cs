@@ -56,6 +56,9 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         RefuseUnknownKeys(section.GetSection(nameof(options.Drift)), DriftKeys);
         RefuseUnknownKeys(section.GetSection(nameof(options.Alerts)), AlertKeys);
         section.Bind(options);
+
+        // The binder adds to lists, and the defaults are bound with the agent's keys, too.
+        options.Segments = [.. options.Segments.Distinct(StringComparer.Ordinal)];
         foreach (var feature in section.GetSection($"{nameof(options.Drift)}:{nameof(options.Drift.Thresholds)}").GetChildren())
         {
             foreach (var statistic in feature.GetChildren())
