@@ -39,6 +39,9 @@ internal sealed record BaselineProfile
     /// <summary>How the output depends on each feature, cell by cell; <see langword="null"/> without an output.</summary>
     public ResponseCurves? Response { get; init; }
 
+    /// <summary>For each column that goes round a circle, such as hours: how others go with it.</summary>
+    public IReadOnlyList<CycleCurves> Cycles { get; init; } = [];
+
     /// <summary>What simulations have shown of the p-values, by the size of a window.</summary>
     public IReadOnlyList<CalibrationEntry> Calibrations { get; init; } = [];
 

@@ -51,7 +51,9 @@ internal sealed class WindowMonitor
         _pace = Pace.Of(size, now.Elapsed);
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
         _thresholds = new(baseline, options.Drift);
-        _detector = new(baseline, options.Drift, budget, size.Panes, _schema.Rules, WindowChecks.For(baseline, options.Drift, size.Panes));
+        _detector = new(
+            baseline, options.Drift, budget, size.Panes, _schema.Rules,
+            WindowChecks.For(baseline, options.Drift, size.Panes), options.Importance);
         _judge = new(_detector, WindowHorizon.Window);
         _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
         if (options.SlowWindows > 1)
@@ -59,7 +61,7 @@ internal sealed class WindowMonitor
             var panes = options.SlowWindows * size.Panes;
             var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
             _slow = new(shape, panes);
-            _slowDetector = new(baseline, options.Drift, slowBudget, rules: _schema.Rules);
+            _slowDetector = new(baseline, options.Drift, slowBudget, rules: _schema.Rules, importance: options.Importance);
             _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }
 
