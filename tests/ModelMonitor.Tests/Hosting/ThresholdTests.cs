@@ -23,8 +23,10 @@ public class ThresholdTests
         var report = agent.Reports(model.Name)[^1];
         var tests = report.Columns.Sum(column => column.Tests.Count) + report.Checks.Count;
         var level = thresholds.Single(threshold => threshold is { Subject: "model", Statistic: StatisticNames.PValue });
+
+        // Two panes in the hour that is assumed, the one before the first included: 30 minutes, and down to a step of 1.25.
         level.Reason.ShouldBe(
-            $"one false alarm in 30 days, 55 % of it for these tests, a look every {Look} min (assumed, until an hour is measured), {tests} tests, 2 of 3 windows");
+            $"one false alarm in 30 days, 55 % of it for these tests, a look every 26.3 min (assumed, until an hour is measured), {tests} tests, 2 of 3 windows");
         loggers.Messages.Where(message => message.Id == 2005).ShouldHaveSingleItem().Text
             .ShouldBe(string.Create(null, $"Model {model.Name} version 1: a single test is certain at p <= {level.Value:0.##e+0} ({level.Reason})"));
 
@@ -110,9 +112,6 @@ public class ThresholdTests
             "a threshold is fixed for kolmogorov_smirnov of 'region', which is a category and has none");
         loggers.Messages.Count(message => message is { Id: 2006, Level: LogLevel.Error }).ShouldBe(1);
     }
-
-    // Two panes in the hour that is assumed, the one before the first included: 30 minutes, and down to a step of 1.25.
-    private const string Look = "26.3";
 
     private static MonitoringAgent Start(
         TestModel model, TimeProvider time, ILoggerFactory? loggers = null, Action<ModelOptions>? options = null) => MonitoringAgent.Start(

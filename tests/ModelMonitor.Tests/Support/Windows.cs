@@ -23,9 +23,10 @@ internal sealed class Windows
     /// <param name="rules">The rules of the columns.</param>
     /// <param name="budget">How often a window may alarm for nothing; without one, once in a thousand windows.</param>
     /// <param name="panes">The panes of a window.</param>
+    /// <param name="importance">The weights of columns.</param>
     public Windows(
         int columns, IEnumerable<double[]> baselineRows, DriftOptions? options = null, FeatureRule[]? rules = null,
-        FalseAlarmBudget? budget = null, int panes = 1)
+        FalseAlarmBudget? budget = null, int panes = 1, Dictionary<string, double>? importance = null)
     {
         _columns = columns;
         var name = $"windows-{Interlocked.Increment(ref s_models)}";
@@ -38,7 +39,7 @@ internal sealed class Windows
         Baseline = Baseline.FromMatrix(
             _source.Schema, baselineRows.SelectMany(row => Flagged(row, 0)).ToArray(), (_, _) => throw new InvalidOperationException("no text"));
         _counter = new(_source, Baseline.Layouts);
-        _detector = new(Baseline, options ?? new(), budget ?? OnceIn(1_000), panes, _source.Schema.Rules);
+        _detector = new(Baseline, options ?? new(), budget ?? OnceIn(1_000), panes, _source.Schema.Rules, importance: importance);
     }
 
     public Baseline Baseline { get; }

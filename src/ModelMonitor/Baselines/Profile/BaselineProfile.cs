@@ -24,14 +24,23 @@ internal sealed record BaselineProfile
     /// <summary>The correlations of cell scores of the pairs that matter most, at most 50.</summary>
     public IReadOnlyList<PairCorrelation> Correlations { get; init; } = [];
 
-    /// <summary>The linear structure of cell scores; <see langword="null"/> below two columns.</summary>
+    /// <summary>
+    /// The linear structure of cell scores; <see langword="null"/> below two columns or five rows a column, or where the
+    /// components leave nothing.
+    /// </summary>
     public LinearStructure? Structure { get; init; }
 
-    /// <summary>The joint distribution of cell scores as a random-Fourier mean; <see langword="null"/> below two columns.</summary>
+    /// <summary>
+    /// The joint distribution of cell scores as a random-Fourier mean; <see langword="null"/> below two columns, or where all
+    /// rows are equal.
+    /// </summary>
     public JointDistribution? Joint { get; init; }
 
     /// <summary>How the output depends on each feature, cell by cell; <see langword="null"/> without an output.</summary>
     public ResponseCurves? Response { get; init; }
+
+    /// <summary>For each column that goes round a circle, such as hours: how others go with it.</summary>
+    public IReadOnlyList<CycleCurves> Cycles { get; init; } = [];
 
     /// <summary>What simulations have shown of the p-values, by the size of a window.</summary>
     public IReadOnlyList<CalibrationEntry> Calibrations { get; init; } = [];

@@ -10,6 +10,9 @@ internal sealed class WindowLevels(FalseAlarmBudget budget, DriftOptions options
 
     private readonly Dictionary<(double PerLook, int Tests, double Correlation), DecisionLevels> _solved = [];
 
+    /// <summary>The budget and the pace behind the levels, in words.</summary>
+    public string Budget => budget.Description;
+
     /// <summary>The levels of a window.</summary>
     /// <param name="tests">The tests that it has values enough for.</param>
     /// <param name="windowRows">Its rows.</param>

@@ -5,7 +5,7 @@ using ModelMonitor.Baselines;
 namespace ModelMonitor.Detection;
 
 /// <summary>What the levels of a window amount to in the statistics that people know.</summary>
-internal sealed class WindowThresholds(Baseline baseline, DriftOptions options, FalseAlarmBudget budget)
+internal sealed class WindowThresholds(Baseline baseline, DriftOptions options)
 {
     /// <summary>What a threshold of all that is no single column is called.</summary>
     public const string Model = "model";
@@ -23,20 +23,20 @@ internal sealed class WindowThresholds(Baseline baseline, DriftOptions options, 
             return [];
         }
 
-        var thresholds = new List<EffectiveThreshold> { new(Model, StatisticNames.PValue, levels.PerTest, Describe(levels)) };
+        var thresholds = new List<EffectiveThreshold> { new(Model, StatisticNames.PValue, levels.PerTest, Describe(report)) };
         for (var i = 0; i < report.Columns.Count; i++)
         {
-            Add(thresholds, i, report.Columns[i], levels);
+            Add(thresholds, i, report.Columns[i], levels, Describe(report));
         }
 
         return thresholds;
     }
 
-    /// <summary>Why the level is what it is.</summary>
-    public string Describe(DecisionLevels levels) =>
-        $"{budget.Description}, {levels.Tests} tests, {options.RaiseAfter} of {options.PersistenceWindows} windows";
+    /// <summary>Why the level of a window is what it is.</summary>
+    public string Describe(WindowReport report) =>
+        $"{report.Budget}, {report.Levels?.Tests ?? 0} tests, {options.RaiseAfter} of {options.PersistenceWindows} windows";
 
-    private void Add(List<EffectiveThreshold> thresholds, int index, ColumnVerdict verdict, DecisionLevels levels)
+    private void Add(List<EffectiveThreshold> thresholds, int index, ColumnVerdict verdict, DecisionLevels levels, string model)
     {
         if (_fixed[index] is { } given)
         {
@@ -49,7 +49,7 @@ internal sealed class WindowThresholds(Baseline baseline, DriftOptions options, 
             return;
         }
 
-        var reason = $"{Describe(levels)}{sizes.Describe()}";
+        var reason = $"{model}{sizes.Describe()}";
         var groups = baseline.Columns[index].Layout switch
         {
             NumericLayout numeric => numeric.OrderedBinCount,

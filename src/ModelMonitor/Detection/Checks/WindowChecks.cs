@@ -23,6 +23,7 @@ internal static class WindowChecks
             new CorrelationCheck(baseline, scores, options),
             new JointDistributionCheck(baseline, scores, options),
             new ReconstructionCheck(baseline, scores, options),
+            new CycleCheck(baseline),
             .. Enumerable.Range(0, baseline.Profile.Segments.Count).Select(index => new SegmentCheck(baseline, index, options)),
             new DecayCheck(baseline, options, panes),
         ];

@@ -29,6 +29,11 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     public override DistributionChange Explain(ColumnCounts window)
     {
+        if (CategoryCauses.Explain(_layout, Baseline.Counts, window, cell => $"'{Spell(_layout.Tracked[cell])}'") is { } cause)
+        {
+            return cause;
+        }
+
         Group(window);
         LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
         var name = culprit < _layout.Tracked.Count ? $"'{Spell(_layout.Tracked[culprit])}'" : "a category outside the most frequent ones";

@@ -27,19 +27,8 @@ internal sealed class NumericComparison : ColumnComparison
         _scale = baseline.Count < 2 ? double.NaN : Wasserstein.Scale(baseline.StandardDeviation, baseline.Quantile(0.5));
     }
 
-    public override DistributionChange Explain(ColumnCounts window)
-    {
-        if (window.Minimum.Equals(window.Maximum) && Baseline.StandardDeviation > 0)
-        {
-            var value = Baseline.Sensitive ? "one and the same" : Words.Number(window.Minimum);
-            return new(DriftKind.Constant, $"all values are {value}");
-        }
-
-        var moved = MovedMass(window);
-        return Transformation.Fit(Baseline, _layout, window) is { } fit
-            ? new(fit.IsScale ? DriftKind.Scale : DriftKind.Shift, $"{fit.Describe(Baseline.Sensitive)}: {moved}")
-            : new(DriftKind.Distribution, moved);
-    }
+    public override DistributionChange Explain(ColumnCounts window) =>
+        ShapeCauses.Explain(Baseline, _layout, window, MovedMass(window));
 
     public override IReadOnlyList<string> Votes(ColumnCounts window, double level)
     {

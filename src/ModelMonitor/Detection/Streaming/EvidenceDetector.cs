@@ -1,4 +1,3 @@
-using System.Globalization;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 
@@ -17,6 +16,7 @@ internal sealed class EvidenceDetector
     private readonly FalseAlarmBudget _budget;
     private readonly EvidenceMonitor _monitor;
     private readonly int _windowSlices;
+    private readonly EvidenceExplanation _explanation;
     private readonly (Finding Finding, long Until)?[] _raised;
 
     /// <summary>Makes a detector that has seen no slice.</summary>
@@ -24,7 +24,9 @@ internal sealed class EvidenceDetector
     /// <param name="options">When a change is an alarm.</param>
     /// <param name="budget">How often a slice may alarm for nothing.</param>
     /// <param name="slices">The slices of a window.</param>
-    public EvidenceDetector(Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int slices)
+    /// <param name="importance">The weights of features; 1 where none is given.</param>
+    public EvidenceDetector(
+        Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int slices, IDictionary<string, double>? importance = null)
     {
         _columns = baseline.Columns;
         _hasFixed = [.. _columns.Select(column => FixedThresholds.Of(column.Name, options) is not null)];
@@ -32,6 +34,7 @@ internal sealed class EvidenceDetector
         _budget = budget;
         _monitor = new(baseline, slices, options.MinimumCount);
         _windowSlices = slices;
+        _explanation = new(baseline, options, importance ?? new Dictionary<string, double>(), slices * options.ClearAfter);
         _raised = new (Finding, long)?[_columns.Count];
     }
 
@@ -41,16 +44,7 @@ internal sealed class EvidenceDetector
     public WindowNews? Look(WindowCounts pane)
     {
         var alarm = _monitor.Look(pane, _budget.PerLook);
-        WindowNews? news = null;
-        foreach (var column in alarm?.Columns ?? [])
-        {
-            var finding = FindingOf(column);
-            if (finding.Effect >= 1 && !(_hasFixed[column.Column] && IsOfDistribution(finding.Kind)))
-            {
-                Raise(column, finding, news ??= new());
-            }
-        }
-
+        var news = alarm is null ? null : Raise(alarm, pane);
         for (var column = 0; column < _raised.Length; column++)
         {
             if (_raised[column] is { } raised && _monitor.Looks >= raised.Until)
@@ -66,57 +60,51 @@ internal sealed class EvidenceDetector
     /// <summary>The pane has closed, and the next one opens.</summary>
     public void ClosePane() => _monitor.ClosePane();
 
-    private void Raise(EvidenceColumn column, Finding finding, WindowNews news)
+    private WindowNews Raise(EvidenceAlarm alarm, WindowCounts pane)
     {
-        news.Findings.Add(finding);
-        var until = _monitor.Looks + ((long)_options.ClearAfter * Math.Max(_windowSlices, column.Slices));
-        if (_raised[column.Column] is { } known)
+        var news = new WindowNews();
+        foreach (var column in alarm.Columns)
         {
-            _raised[column.Column] = (known.Finding, Math.Max(known.Until, until));
-            return;
+            var (aspect, effect) = SizeOf(column);
+            if (effect < 1 || (aspect == DriftAspect.Distribution && _hasFixed[column.Column]))
+            {
+                continue;
+            }
+
+            var finding = _explanation.Of(column, aspect, effect, pane);
+            news.Findings.Add(finding);
+            var until = _monitor.Looks + ((long)_options.ClearAfter * Math.Max(_windowSlices, column.Slices));
+            if (_raised[column.Column] is { } known)
+            {
+                _raised[column.Column] = (known.Finding, Math.Max(known.Until, until));
+            }
+            else
+            {
+                news.Transitions.Add(new(finding, IsRaised: true));
+                _raised[column.Column] = (finding, until);
+            }
         }
 
-        news.Transitions.Add(new(finding, IsRaised: true));
-        _raised[column.Column] = (finding, until);
+        _explanation.Complete(news, pane, _monitor.Looks);
+        return news;
     }
 
-    private Finding FindingOf(EvidenceColumn column)
+    /// <summary>What of a column has moved, and by how many times what is large.</summary>
+    private (DriftAspect Aspect, double Effect) SizeOf(EvidenceColumn column)
     {
-        var baseline = _columns[column.Column];
-        var kind = KindOf(baseline.Layout, column.Bin);
-        return new()
-        {
-            Subject = baseline.Name,
-            Aspect = DriftAspect.Evidence,
-            Kind = kind,
-            Category = AlarmCategories.Of(kind),
-            State = DriftState.Drifted,
-            Columns = [baseline.Name],
-            // 1/e is a p-value, however often one looks; Bonferroni's correction for the columns.
-            AdjustedPValue = Math.Min(1, _columns.Count * Math.Exp(-column.LogEvidence)),
-            Effect = IsOfDistribution(kind)
-                ? Effect.Of(column.Distance, _options.DistanceFloor)
-                : Effect.Of(Math.Abs(column.Share - column.ExpectedShare), _options.ShareFloor),
-            Explanation = Explain(baseline, column),
-            AgreedBy = [DetectorNames.Evidence],
-        };
+        var aspect = AspectOf(_columns[column.Column].Layout, column.Bin);
+        return (aspect, aspect == DriftAspect.Distribution
+            ? Effect.Of(column.Distance, _options.DistanceFloor)
+            : Effect.Of(Math.Abs(column.Share - column.ExpectedShare), _options.ShareFloor));
     }
 
-    private static bool IsOfDistribution(DriftKind kind) => kind is DriftKind.Distribution or DriftKind.CategoryShares;
-
-    private static DriftKind KindOf(CellLayout layout, int bin) => layout switch
+    private static DriftAspect AspectOf(CellLayout layout, int bin) => layout switch
     {
-        NumericLayout numeric when bin == numeric.MissingBin => DriftKind.MissingValues,
-        NumericLayout numeric when bin >= numeric.OrderedBinCount => DriftKind.InfiniteValues,
-        NumericLayout => DriftKind.Distribution,
-        CategoricalLayout categories when bin == categories.UnseenCell => DriftKind.UnseenCategories,
-        _ when bin == layout.MissingCell => DriftKind.MissingValues,
-        _ => DriftKind.CategoryShares,
+        NumericLayout numeric when bin == numeric.MissingBin => DriftAspect.MissingValues,
+        NumericLayout numeric when bin >= numeric.OrderedBinCount => DriftAspect.InfiniteValues,
+        NumericLayout => DriftAspect.Distribution,
+        CategoricalLayout categories when bin == categories.UnseenCell => DriftAspect.UnseenCategories,
+        _ when bin == layout.MissingCell => DriftAspect.MissingValues,
+        _ => DriftAspect.Distribution,
     };
-
-    private static string Explain(ColumnBaseline baseline, EvidenceColumn column) =>
-        $"{baseline.Name}: {Words.Percent(column.Share)} of the last values {BinWords.Of(baseline, column.Bin)} " +
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"(expected {Words.Percent(column.ExpectedShare)}); evidence e^{column.LogEvidence:0} to 1 while the window fills, n = {column.Rows}");
 }

@@ -29,4 +29,7 @@ public static class DetectorNames
 
     /// <summary>A threshold that the options fix.</summary>
     public const string FixedThreshold = "fixed_threshold";
+
+    /// <summary>The movement around a circle, such as hours by a time zone, that other columns tell of.</summary>
+    public const string Cycle = "cycle";
 }

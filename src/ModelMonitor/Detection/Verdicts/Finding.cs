@@ -39,6 +39,9 @@ public sealed record Finding
     /// </summary>
     public double? ShareExplained { get; init; }
 
+    /// <summary>The end of the window that showed it first, in the run of windows that show it: the first to move is the likely cause.</summary>
+    public DateTimeOffset FirstSeen { get; init; }
+
     /// <summary>What to look at first; empty where there is no advice.</summary>
     public string NextStep { get; init; } = "";
 

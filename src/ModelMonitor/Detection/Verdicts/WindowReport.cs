@@ -75,6 +75,9 @@ public sealed record WindowReport
     /// <summary>How certain a change had to be.</summary>
     internal DecisionLevels? Levels { get; init; }
 
+    /// <summary>The budget and the pace behind the levels, in words.</summary>
+    internal string Budget { get; init; } = "";
+
     /// <summary>The worst state of the columns and the checks.</summary>
     public DriftState State => (DriftState)Math.Max(
         (int)Columns.Select(column => column.State).DefaultIfEmpty(DriftState.InsufficientData).Max(),

@@ -26,17 +26,19 @@ internal sealed class ModelHorizons
     public ModelHorizons(Baseline baseline, ModelSchema schema, ModelOptions options, WindowSize size, WindowShape shape, Pace pace)
     {
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Windows);
-        Thresholds = new(baseline, options.Drift, budget);
-        _detector = new(baseline, options.Drift, budget, size.Panes, schema.Rules, WindowChecks.For(baseline, options.Drift, size.Panes));
+        Thresholds = new(baseline, options.Drift);
+        _detector = new(
+            baseline, options.Drift, budget, size.Panes, schema.Rules,
+            WindowChecks.For(baseline, options.Drift, size.Panes), options.Importance);
         _judge = new(_detector, WindowHorizon.Window);
         var evidenceBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Evidence, 1d / size.Slices);
-        Evidence = new(baseline, options.Drift, evidenceBudget, size.Panes * size.Slices);
+        Evidence = new(baseline, options.Drift, evidenceBudget, size.Panes * size.Slices, options.Importance);
         if (options.SlowWindows > 1)
         {
             var panes = options.SlowWindows * size.Panes;
             var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Slow, panes);
             _slow = new(shape, panes);
-            _slowDetector = new(baseline, options.Drift, slowBudget, rules: schema.Rules);
+            _slowDetector = new(baseline, options.Drift, slowBudget, rules: schema.Rules, importance: options.Importance);
             _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }
     }

@@ -189,17 +189,17 @@ internal sealed class WindowMonitor
     {
         var (report, transitions) = _horizons.Judge(window);
         _last = report;
-        TellLevel(report.Levels!);
+        TellLevel(report, report.Levels!);
         Tell(report, transitions);
     }
 
     /// <summary>Tells the level when it is set, and when it has changed by more than a factor of two.</summary>
-    private void TellLevel(DecisionLevels levels)
+    private void TellLevel(WindowReport report, DecisionLevels levels)
     {
         if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
         {
             _toldLevel = levels.PerTest;
-            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _horizons.Thresholds.Describe(levels));
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _horizons.Thresholds.Describe(report));
         }
     }
 

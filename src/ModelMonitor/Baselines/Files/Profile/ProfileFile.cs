@@ -22,6 +22,8 @@ internal sealed record ProfileFile
 
     public ResponseFile? Response { get; init; }
 
+    public CyclesFile?[]? Cycles { get; init; }
+
     public CalibrationFile?[]? Calibrations { get; init; }
 }
 
@@ -128,4 +130,19 @@ internal sealed record ResponseFile
 
     [JsonConverter(typeof(NumberTableConverter))]
     public required double[][]? Curves { get; init; }
+}
+
+/// <summary>The columns that go with one that goes round a circle, with their scores at its cells.</summary>
+internal sealed record CyclesFile
+{
+    public required int Column { get; init; }
+
+    [JsonConverter(typeof(OneLineInt32Converter))]
+    public required int[]? Others { get; init; }
+
+    [JsonConverter(typeof(NumberTableConverter))]
+    public required double[][]? Means { get; init; }
+
+    [JsonConverter(typeof(NumberTableConverter))]
+    public required double[][]? Variances { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class ProfileValidation
             Structure = file.Structure is { } structure ? StructureValidation.Restore(structure, columns.Count, rows, $"{Path}.structure", faults) : null,
             Joint = file.Joint is { } joint ? JointValidation.Restore(joint, columns.Count, rows, $"{Path}.joint", faults) : null,
             Response = file.Response is { } response ? ResponseValidation.Restore(response, columns, $"{Path}.response", faults) : null,
+            Cycles = CyclesValidation.Restore(file.Cycles ?? [], columns, $"{Path}.cycles", faults),
             Calibrations = CalibrationsValidation.Restore(file.Calibrations ?? [], columns.Count, $"{Path}.calibrations", faults),
         };
     }

@@ -15,6 +15,7 @@ internal static class ProfileWriting
             Structure = profile.Structure is { } structure ? FileOf(structure) : null,
             Joint = profile.Joint is { } joint ? FileOf(joint) : null,
             Response = profile.Response is { } response ? FileOf(response) : null,
+            Cycles = profile.Cycles is [] ? null : [.. profile.Cycles.Select(FileOf)],
             Calibrations = profile.Calibrations is [] ? null : [.. profile.Calibrations.Select(FileOf)],
         };
 
@@ -75,5 +76,13 @@ internal static class ProfileWriting
         Category = response.Category,
         Mean = response.Mean,
         Curves = [.. response.Curves],
+    };
+
+    private static CyclesFile FileOf(CycleCurves cycle) => new()
+    {
+        Column = cycle.Column,
+        Others = [.. cycle.Curves.Select(curve => curve.Column)],
+        Means = [.. cycle.Curves.Select(curve => curve.Means)],
+        Variances = [.. cycle.Curves.Select(curve => curve.Variances)],
     };
 }

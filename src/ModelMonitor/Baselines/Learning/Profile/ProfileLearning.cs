@@ -29,6 +29,7 @@ internal static class ProfileLearning
             Structure = StructureLearning.Of(scores, covariance),
             Joint = JointLearning.Of(scores),
             Response = ResponseLearning.Of(rows),
+            Cycles = CycleLearning.Of(rows),
             DuplicateShare = SignificantDigits.Round(DuplicateShare.Of(distinct, rows.Count)),
         };
     }

@@ -1,9 +1,9 @@
 namespace ModelMonitor.Detection;
 
-/// <summary>A well-known factor between two units.</summary>
-internal readonly record struct UnitConversion(double Factor, string Name)
+/// <summary>A well-known change between two units: a factor and, between scales of temperature, an offset after it.</summary>
+internal sealed record UnitConversion(double Factor, string Name, double Offset = 0)
 {
-    private static readonly UnitConversion[] Known =
+    public static IReadOnlyList<UnitConversion> Known { get; } =
     [
         new(1.609344, "miles to kilometres"),
         new(1 / 1.609344, "kilometres to miles"),
@@ -15,6 +15,8 @@ internal readonly record struct UnitConversion(double Factor, string Name)
         new(1 / 0.45359237, "kilograms to pounds"),
         new(3.785411784, "US gallons to litres"),
         new(1 / 3.785411784, "litres to US gallons"),
+        new(24, "days to hours"),
+        new(1 / 24d, "hours to days"),
         new(60, "a unit of 60, such as minutes to seconds"),
         new(1 / 60d, "a unit of 60, such as seconds to minutes"),
         new(3600, "hours to seconds"),
@@ -23,22 +25,19 @@ internal readonly record struct UnitConversion(double Factor, string Name)
         new(0.01, "a factor of 100, such as percent to shares"),
         new(1000, "a factor of 1000, such as kilo to base unit"),
         new(0.001, "a factor of 1000, such as base unit to kilo"),
+        new(1.8, "degrees Celsius to Fahrenheit", 32),
+        new(1 / 1.8, "degrees Fahrenheit to Celsius", -32 / 1.8),
+        new(1, "degrees Celsius to kelvin", 273.15),
+        new(1, "kelvin to degrees Celsius", -273.15),
     ];
 
-    /// <summary>The nearest known factor within two standard errors of an estimated one.</summary>
-    public static UnitConversion? Nearest(double factor, double logStandardError)
-    {
-        UnitConversion? nearest = null;
-        var tolerance = 2 * logStandardError;
-        foreach (var candidate in Known)
-        {
-            var distance = Math.Abs(Math.Log(factor / candidate.Factor));
-            if (distance <= tolerance)
-            {
-                (nearest, tolerance) = (candidate, distance);
-            }
-        }
+    public double Convert(double value) => (value * Factor) + Offset;
 
-        return nearest;
+    public string Describe()
+    {
+        var (sign, amount) = (Offset < 0 ? "-" : "+", Words.Number(Math.Abs(Offset)));
+        return Factor == 1
+            ? $"every value shifted by {sign}{amount} ({Name})"
+            : $"scale x{Words.Number(Factor)}{(Offset == 0 ? "" : $" {sign} {amount}")} ({Name})";
     }
 }

@@ -1,0 +1,62 @@
+namespace ModelMonitor.Detection;
+
+/// <summary>
+/// One factor, one offset, or a change of unit that has both, which carries the baseline into a window: the
+/// minimum-distance fit of the baseline's distribution to the window's.
+/// </summary>
+internal static class Transformation
+{
+    // How far from the estimate by means a fit is looked for, in standard errors.
+    private const double Reach = 4;
+
+    public static IEnumerable<ShapeCause> Of(ShapeFit fit)
+    {
+        if (fit.Window.StandardDeviation > 0 && fit.Baseline.StandardDeviation > 0)
+        {
+            foreach (var unit in UnitConversion.Known)
+            {
+                yield return new(
+                    unit.Offset == 0 || unit.Factor != 1 ? DriftKind.Scale : DriftKind.Shift,
+                    fit.Mapped(unit.Convert, 0),
+                    () => unit.Describe());
+            }
+
+            if (Scale(fit) is { } scale)
+            {
+                yield return scale;
+            }
+
+            yield return Shift(fit);
+        }
+    }
+
+    private static ShapeCause? Scale(ShapeFit fit)
+    {
+        var ratio = fit.Window.Mean / fit.Baseline.Mean;
+        if (!(ratio > 0) || !double.IsFinite(ratio))
+        {
+            return null;
+        }
+
+        // Both means are uncertain; beyond a factor of three the means say nothing at all.
+        var relative = Math.Max(
+            fit.Baseline.StandardDeviation / Math.Abs(fit.Baseline.Mean), fit.Window.StandardDeviation / Math.Abs(fit.Window.Mean));
+        var reach = Math.Min(Reach * fit.Sampling * relative, Math.Log(3));
+        var step = Minimum.Between(-reach, reach, x => fit.Mapped(value => value * ratio * Math.Exp(x), 1).Score);
+        var factor = ratio * Math.Exp(step);
+        return new(DriftKind.Scale, fit.Mapped(value => value * factor, 1), () => $"scale x{Words.Number(factor)}");
+    }
+
+    private static ShapeCause Shift(ShapeFit fit)
+    {
+        var offset = fit.Window.Mean - fit.Baseline.Mean;
+        var reach = Reach * fit.Sampling * Math.Max(fit.Baseline.StandardDeviation, fit.Window.StandardDeviation);
+        var amount = Minimum.Between(offset - reach, offset + reach, x => fit.Mapped(value => value + x, 1).Score);
+        return new(
+            DriftKind.Shift,
+            fit.Mapped(value => value + amount, 1),
+            () => fit.Baseline.Sensitive
+                ? "every value shifted"
+                : $"every value shifted by {(amount < 0 ? "-" : "+")}{Words.Number(Math.Abs(amount))}");
+    }
+}
