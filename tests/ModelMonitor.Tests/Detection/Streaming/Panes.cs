@@ -17,7 +17,7 @@ internal static class Panes
             var counts = new ColumnCounts(layout);
             foreach (var row in rows)
             {
-                counts.Cells[CellOf(layout, row[column])]++;
+                Count(layout, counts, row[column]);
             }
 
             return new ColumnBaseline(ColumnSchema.Number($"x{column}", "double"), layout, counts);
@@ -62,7 +62,7 @@ internal static class Panes
         {
             for (var column = 0; column < row.Length; column++)
             {
-                pane.Columns[column].Cells[CellOf((NumericLayout)baseline.Layouts[column], row[column])]++;
+                Count((NumericLayout)baseline.Layouts[column], pane.Columns[column], row[column]);
             }
 
             pane.Rows++;
@@ -96,6 +96,17 @@ internal static class Panes
         var alarm = monitor.Look(pane, rate);
         monitor.ClosePane();
         return alarm;
+    }
+
+    private static void Count(NumericLayout layout, ColumnCounts counts, double value)
+    {
+        var cell = CellOf(layout, value);
+        counts.Cells[cell]++;
+        if (double.IsFinite(value))
+        {
+            counts.Sums[cell] += value - layout.Anchors[cell];
+            counts.Add(new(1, value, 0), value, value);
+        }
     }
 
     private static int CellOf(NumericLayout layout, double value) =>
