@@ -23,6 +23,9 @@ internal sealed class EvidenceMonitor
     // The share of columns that an alarm names for nothing.
     private const double FalseNames = 0.01;
 
+    // A long block changes little from slice to slice, and is looked at so many times.
+    private const int LooksOfBlock = 8;
+
     // exp of more is infinite.
     private const double LargestLog = 700;
 
@@ -79,8 +82,12 @@ internal sealed class EvidenceMonitor
             }
 
             _blocks[level].Add(_slices.Last);
+            if (SlicesSince(level) % Math.Max(1, (1 << level) / LooksOfBlock) != 0)
+            {
+                continue;
+            }
 
-            // A block as long as the one below holds the same counts.
+            // A block as long as the one below holds the same counts, and that one was looked at.
             mean = level > 0 && SlicesSince(level) == SlicesSince(level - 1) ? mean : Evidence(_blocks[level]);
             var required = LogThreshold(level, ratePerSlice);
             if (mean >= required && (strongest < 0 || mean - required > evidence - threshold))

@@ -71,12 +71,12 @@ public class EvidenceDetectorTests
     {
         var random = new Random(4);
         var baseline = Panes.Baseline(Panes.Normal(random, 2_000, 5));
-        var detector = Detector(baseline, windowsToFalseAlarm: 100, options => options.DistanceFloor = 0.9);
+        var detector = Detector(baseline, windowsToFalseAlarm: 100, options => options.DistanceFloor = 0.8);
 
         Feed(detector, baseline, 2 * Slices, () => Shifted(random, column: 3, by: 1)).SelectMany(news => news.Findings).ShouldBeEmpty();
         var finding = Feed(detector, baseline, 1, () => Shifted(random, column: 3, by: 5)).Single().Findings.ShouldHaveSingleItem();
-        // All values lie above those of the baseline: a distance of nearly 1.
-        finding.Effect.ShouldBe(1 / 0.9, 0.1);
+        // All values lie in the highest of ten bins, which has a tenth of the baseline.
+        finding.Effect.ShouldBe(0.9 / 0.8, 0.05);
     }
 
     [Fact]
