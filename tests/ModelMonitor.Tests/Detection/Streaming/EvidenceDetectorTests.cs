@@ -60,7 +60,7 @@ public class EvidenceDetectorTests
         var baseline = Panes.Baseline(Panes.Normal(random, 20_000, 3));
         var detector = Detector(baseline, windowsToFalseAlarm: 100);
 
-        var transitions = Feed(detector, baseline, 100 * Slices, () => Shifted(random, 3, column: 1, by: 0.15)).SelectMany(news => news.Transitions).ToList();
+        var transitions = Feed(detector, baseline, 100 * Slices, () => Shifted(random, 3, column: 1, by: 0.25)).SelectMany(news => news.Transitions).ToList();
 
         transitions.ShouldHaveSingleItem().Finding.Subject.ShouldBe("x1");
         transitions[0].IsRaised.ShouldBeTrue();
