@@ -155,8 +155,15 @@ internal sealed class WindowMonitor
 
     private void CountBatch(ClockReading now)
     {
-        _window.Count(_counter, _batch, 0, now, Judge);
-        _batch.Clear();
+        try
+        {
+            _window.Count(_counter, _batch, 0, now, Judge);
+        }
+        finally
+        {
+            // Where a listener of the metrics throws, rows that have been counted must not be counted again.
+            _batch.Clear();
+        }
     }
 
     /// <summary>Each pane is told of once, also where windows overlap, and before its window.</summary>
