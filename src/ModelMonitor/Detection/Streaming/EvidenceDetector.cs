@@ -6,7 +6,7 @@ namespace ModelMonitor.Detection;
 /// <summary>
 /// Judges a window while it fills: a column is in alarm once the evidence that it has changed is too strong for chance and
 /// the change is large. It needs no persistence, since evidence adds up where a change lasts. It is over when as many
-/// stretches as clear an alarm have shown none; a stretch is a window, or what it took to find the change.
+/// stretches as clear an alarm have shown none; a stretch is a window, or the longest that it took to find the change.
 /// </summary>
 internal sealed class EvidenceDetector
 {
@@ -17,7 +17,7 @@ internal sealed class EvidenceDetector
     private readonly EvidenceMonitor _monitor;
     private readonly int _windowSlices;
     private readonly EvidenceExplanation _explanation;
-    private readonly (Finding Finding, long Until)?[] _raised;
+    private readonly RaisedEvidence?[] _raised;
 
     /// <summary>Makes a detector that has seen no slice.</summary>
     /// <param name="baseline">What slices are compared with.</param>
@@ -35,7 +35,7 @@ internal sealed class EvidenceDetector
         _monitor = new(baseline, slices, options.MinimumCount);
         _windowSlices = slices;
         _explanation = new(baseline, options, importance ?? new Dictionary<string, double>(), slices * options.ClearAfter);
-        _raised = new (Finding, long)?[_columns.Count];
+        _raised = new RaisedEvidence?[_columns.Count];
     }
 
     /// <summary>Looks at the slice that has come since the look before.</summary>
@@ -47,7 +47,7 @@ internal sealed class EvidenceDetector
         var news = alarm is null ? null : Raise(alarm, pane);
         for (var column = 0; column < _raised.Length; column++)
         {
-            if (_raised[column] is { } raised && _monitor.Looks >= raised.Until)
+            if (_raised[column] is { } raised && _monitor.Looks - raised.Named >= _options.ClearAfter * raised.Stretch)
             {
                 (news ??= new()).Transitions.Add(new(raised.Finding with { State = DriftState.Stable }, IsRaised: false));
                 _raised[column] = null;
@@ -73,15 +73,17 @@ internal sealed class EvidenceDetector
 
             var finding = _explanation.Of(column, aspect, effect, pane);
             news.Findings.Add(finding);
-            var until = _monitor.Looks + ((long)_options.ClearAfter * Math.Max(_windowSlices, column.Slices));
+            var stretch = (long)Math.Max(_windowSlices, column.Slices);
             if (_raised[column.Column] is { } known)
             {
-                _raised[column.Column] = (known.Finding, Math.Max(known.Until, until));
+                // Small changes show at odd times: what has taken long once may do so again.
+                stretch = Math.Max(stretch, Math.Max(known.Stretch, _monitor.Looks - known.Named));
+                _raised[column.Column] = known with { Named = _monitor.Looks, Stretch = stretch };
             }
             else
             {
                 news.Transitions.Add(new(finding, IsRaised: true));
-                _raised[column.Column] = (finding, until);
+                _raised[column.Column] = new(finding, _monitor.Looks, stretch);
             }
         }
 
@@ -107,4 +109,10 @@ internal sealed class EvidenceDetector
         _ when bin == layout.MissingCell => DriftAspect.MissingValues,
         _ => DriftAspect.Distribution,
     };
+
+    /// <summary>An alarm that stands.</summary>
+    /// <param name="Finding">What was raised.</param>
+    /// <param name="Named">The look at which the evidence last named the column.</param>
+    /// <param name="Stretch">The looks that it may take to show again.</param>
+    private readonly record struct RaisedEvidence(Finding Finding, long Named, long Stretch);
 }
