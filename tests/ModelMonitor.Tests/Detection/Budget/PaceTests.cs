@@ -90,5 +90,5 @@ public class PaceTests
 
     [Fact]
     public void The_shares_make_the_whole_budget() =>
-        (BudgetShares.Windows + BudgetShares.Evidence + BudgetShares.Slow).ShouldBe(1, 1e-12);
+        (BudgetShares.Windows + BudgetShares.Evidence + BudgetShares.Slow + BudgetShares.Silence).ShouldBe(1, 1e-12);
 }

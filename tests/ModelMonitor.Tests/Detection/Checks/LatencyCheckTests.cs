@@ -49,6 +49,18 @@ public class LatencyCheckTests
     }
 
     [Fact]
+    public void What_takes_microseconds_and_then_three_times_as_many_is_certain_and_not_large()
+    {
+        var random = new Random(3);
+        var check = Learned(() => Window(random, 1_000, 0.001));
+
+        var test = SimulatedModel.Test(check, Window(random, 1_000, 0.003)).ShouldHaveSingleItem();
+
+        test.PValue.ShouldBeLessThan(1e-4);
+        test.Effect.ShouldBeLessThan(0.1);
+    }
+
+    [Fact]
     public void Windows_without_times_and_constant_times_never_throw()
     {
         var check = Learned(() => Constant(0.001));
