@@ -11,9 +11,9 @@ public class WholeBudgetTests
     private const int Looks = 12;
 
     /// <summary>
-    /// One false alarm is allowed in 40 looks, 0.7 of it for the tests of windows and of the slow horizon: 1.7 of 96 looks, of which
-    /// there are more than 7 with a chance below 0.001 (Poisson). Twelve windows share a baseline's noise, so that a level may
-    /// be exceeded threefold by what has one test in a window.
+    /// One false alarm is allowed in 40 looks, all but silences counted: 2.3 in 96, of which there are more than 7 with a chance
+    /// of 0.003 (Poisson). Twelve windows share a baseline's noise, so that a level may be exceeded threefold by what has one
+    /// test in a window.
     /// </summary>
     [Theory]
     [InlineData(300, 1_000, false)]
