@@ -75,21 +75,16 @@ internal sealed class CategoricalLayout : CellLayout
 
     public override ReadOnlySpan<int> BinOfCell => _binOfCell;
 
-    /// <summary>Tracks the most frequent names of a sample.</summary>
+    /// <summary>Tracks the most frequent names of a sample, as far as they are so by more than luck.</summary>
     /// <param name="counts">How often each name, as <see cref="Normalize"/> leaves it, was seen.</param>
     /// <param name="isComplete">Whether no names were lost before they came here.</param>
     public static CategoricalLayout FromCounts(IReadOnlyDictionary<string, long> counts, bool isComplete)
     {
-        string[] known =
-        [
-            .. counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal)
-                .Take(MaxKnown).Select(entry => entry.Key),
-        ];
-        var tracked = Math.Min(known.Length, MaxTracked);
-        return new(known[..tracked], known[tracked..], isComplete && counts.Count <= MaxKnown)
-        {
-            Singletons = counts.Values.LongCount(count => count == 1),
-        };
+        var ordered = counts.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
+        string[] known = [.. ordered.Take(MaxKnown).Select(entry => entry.Key)];
+        var singletons = counts.Values.LongCount(count => count == 1);
+        var tracked = FrequentCategories.Of([.. ordered.Select(entry => entry.Value)], MaxTracked, singletons);
+        return new(known[..tracked], known[tracked..], isComplete && counts.Count <= MaxKnown) { Singletons = singletons };
     }
 
     /// <summary>

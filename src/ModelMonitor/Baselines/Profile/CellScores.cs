@@ -9,7 +9,8 @@ namespace ModelMonitor.Baselines;
 /// </summary>
 /// <remarks>
 /// Quantities are in their order, from -infinity to +infinity; categories in the order of their frequency, with those
-/// never seen at the end. A missing value scores 0, the mean.
+/// never seen at the end; where some were seen once, others are still to come (Good and Turing), and both score alike. A
+/// missing value scores 0, the mean.
 /// </remarks>
 internal static class CellScores
 {
@@ -42,6 +43,11 @@ internal static class CellScores
             sum += cells[cell] * score;
             squares += cells[cell] * score * score;
             below += cells[cell];
+        }
+
+        if (layout is CategoricalLayout { Singletons: > 0 } categories)
+        {
+            scores[categories.UnseenCell] = scores[categories.OtherCell];
         }
 
         Standardize(scores, layout.MissingCell, sum / Math.Max(1, values), squares / Math.Max(1, values));

@@ -83,10 +83,20 @@ public sealed class CellScoresTests
     [Fact]
     public void A_category_that_the_baseline_never_saw_is_farther_out_than_the_rarest_one()
     {
-        var column = Of([.. Enumerable.Repeat("a", 500), .. Enumerable.Repeat("b", 499), "c"]);
+        var column = Of([.. Enumerable.Repeat("a", 500), .. Enumerable.Repeat("b", 490), .. Enumerable.Repeat("c", 10)]);
         var scores = CellScores.Of(column);
 
         scores[((CategoricalLayout)column.Layout).UnseenCell].ShouldBeGreaterThan(scores[2]);
+    }
+
+    [Fact]
+    public void Where_some_categories_came_once_those_still_to_come_are_alike()
+    {
+        var column = Of([.. Enumerable.Repeat("a", 500), .. Enumerable.Range(0, 500).Select(i => $"id {i}")]);
+        var (scores, layout) = (CellScores.Of(column), (CategoricalLayout)column.Layout);
+
+        layout.Tracked.ShouldBe(["a"]);
+        scores[layout.UnseenCell].ShouldBe(scores[layout.OtherCell]);
     }
 
     private static (double Mean, double Variance) Weighted(ColumnBaseline column)

@@ -1,3 +1,4 @@
+using MathNet.Numerics;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Schema;
 
@@ -11,6 +12,10 @@ internal static class CycleLearning
 
     // The share of a feature's variance that lies between the points of the circle.
     private const double LeastExplained = 0.01;
+
+    // The curves of a feature that does not go with the circle differ by the rows that it is learned from; of a hundred
+    // features none is to be kept for that.
+    private const double Certain = 1e-6;
 
     public static IReadOnlyList<CycleCurves> Of(LearnedRows rows)
     {
@@ -32,13 +37,13 @@ internal static class CycleLearning
         .. Enumerable.Range(0, rows.Columns.Count)
             .Where(other => other != column && rows.Columns[other].Role == ColumnRole.Feature)
             .Select(other => Curve(rows, column, other, layout.OrderedCellCount))
-            .Where(found => found.Explained >= LeastExplained)
+            .Where(found => found.Explained >= LeastExplained && found.PValue <= Certain)
             .OrderByDescending(found => found.Explained).ThenBy(found => found.Curve.Column)
             .Take(MostCurves)
             .Select(found => found.Curve),
     ];
 
-    private static (CycleCurve Curve, double Explained) Curve(LearnedRows rows, int column, int other, int points)
+    private static (CycleCurve Curve, double Explained, double PValue) Curve(LearnedRows rows, int column, int other, int points)
     {
         var (around, cells) = (rows.Cells[column], rows.Cells[other]);
         var (scores, missing) = (rows.Scores[other], rows.Columns[other].Layout.MissingCell);
@@ -64,6 +69,9 @@ internal static class CycleLearning
             between += counts[point] * sums[point] * sums[point];
         }
 
-        return (new(other, SignificantDigits.Round(sums), SignificantDigits.Round(squares)), total > 0 ? between / total : 0);
+        var explained = total > 0 ? between / total : 0;
+        var degrees = counts.Count(count => count > 0) - 1;
+        var pValue = degrees < 1 ? 1 : SpecialFunctions.GammaUpperRegularized(degrees / 2d, explained * counts.Sum() / 2);
+        return (new(other, SignificantDigits.Round(sums), SignificantDigits.Round(squares)), explained, pValue);
     }
 }

@@ -9,7 +9,11 @@ internal static class StructureLearning
     public const int MinRowsOfColumn = 5;
 
     private const double VarianceShare = 0.65;
-    private const int Folds = 4;
+    private const int Folds = 8;
+
+    // Below it a column is nearly constant: in units of its own deviation its few other values would outweigh all else, and
+    // how many of them a sample has is luck.
+    private const double LeastDeviation = 0.8;
 
     /// <summary>The structure of the rows.</summary>
     /// <param name="scores">The rows' scores.</param>
@@ -18,7 +22,14 @@ internal static class StructureLearning
     public static LinearStructure? Of(Rows scores, RunningCovarianceMatrix covariance)
     {
         var columns = scores.Dimensions;
-        if (columns < 2 || scores.Count < MinRowsOfColumn * columns || !Varies(covariance))
+        if (columns < 2 || scores.Count < MinRowsOfColumn * columns)
+        {
+            return null;
+        }
+
+        scores = WithoutNearlyConstant(scores, covariance);
+        covariance = RunningCovarianceMatrix.Of(scores);
+        if (!Varies(covariance))
         {
             return null;
         }
@@ -43,8 +54,8 @@ internal static class StructureLearning
 
     /// <summary>
     /// The error of rows that had no part in the components. Those of m rows leave about (1 - c/m) of it in the same rows
-    /// and (1 + c/m) in others; a fold is measured by those of the other folds, of which there are fewer, and what both
-    /// say is brought to m.
+    /// and (1 + c/m) in others where variances are well apart; where they are equal, any components leave as much in other
+    /// rows. A fold is measured by those of the other folds, of which there are fewer, and is brought halfway to m.
     /// </summary>
     private static (double Mean, double Deviation) Errors(Rows scores, PrincipalComponents components)
     {
@@ -63,8 +74,23 @@ internal static class StructureLearning
             }
         }
 
-        var mean = seen.Mean + (unseen.Mean - seen.Mean) * 2 * (Folds - 1) / (2 * Folds - 1);
-        return (mean, unseen.StandardDeviation);
+        return (unseen.Mean - (unseen.Mean - seen.Mean) / (2 * Folds - 1) / 2, unseen.StandardDeviation);
+    }
+
+    private static Rows WithoutNearlyConstant(Rows scores, RunningCovarianceMatrix covariance)
+    {
+        var columns = scores.Dimensions;
+        bool[] isLeftOut = [.. Enumerable.Range(0, columns).Select(column => Scale(covariance, column) < LeastDeviation)];
+        var kept = new double[scores.Count * columns];
+        for (var row = 0; row < scores.Count; row++)
+        {
+            for (var column = 0; column < columns; column++)
+            {
+                kept[row * columns + column] = isLeftOut[column] ? 0 : scores[row][column];
+            }
+        }
+
+        return new(kept, columns);
     }
 
     private static bool Varies(RunningCovarianceMatrix covariance) =>

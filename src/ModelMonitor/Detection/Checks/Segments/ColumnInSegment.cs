@@ -18,6 +18,7 @@ internal sealed class ColumnInSegment
     private readonly bool _isOrdered;
     private readonly int _values;
     private readonly int _missing;
+    private readonly int? _unseen;
 
     public ColumnInSegment(Baseline baseline, int column, DriftOptions options)
     {
@@ -28,6 +29,7 @@ internal sealed class ColumnInSegment
         _isOrdered = layout is NumericLayout;
         _missing = layout.BinOfCell[layout.MissingCell];
         _values = layout is NumericLayout numeric ? numeric.OrderedBinCount : _missing;
+        _unseen = (layout as CategoricalLayout)?.UnseenCell;
     }
 
     /// <summary>Adds what there are values enough for.</summary>
@@ -60,17 +62,22 @@ internal sealed class ColumnInSegment
             : Tail(Math.Pow(TwoProportionZ.Test(baselineCount, baselineTotal, count, total).Z, 2), 1);
     }
 
-    private SegmentChange Distribution(ReadOnlySpan<long> baseline, long baselineValues, ReadOnlySpan<long> live, long liveValues)
+    private SegmentChange Distribution(ReadOnlySpan<long> baselineBins, long baselineValues, ReadOnlySpan<long> liveBins, long liveValues)
     {
+        long[] baseline = [.. baselineBins], live = [.. liveBins];
+        if (_unseen is { } unseen)
+        {
+            // Rare categories differ from sample to sample: together with all other rare ones they are what they were.
+            live[unseen - 1] += live[unseen];
+            live[unseen] = 0;
+        }
+
         var (expected, observed, distance) = _isOrdered
             ? FurthestCumulative(baseline, baselineValues, live, liveValues)
             : FurthestShare(baseline, baselineValues, live, liveValues);
-        Span<long> before = stackalloc long[baseline.Length], now = stackalloc long[live.Length];
-        baseline.CopyTo(before);
-        live.CopyTo(now);
         var groups = _isOrdered
-            ? SparseCells.JoinNeighbours(before, now, SmallestGroup * _time) : SparseCells.JoinSmall(before, now, SmallestGroup * _time);
-        var chiSquare = ChiSquare.Homogeneity(before[..groups], now[..groups]);
+            ? SparseCells.JoinNeighbours(baseline, live, SmallestGroup * _time) : SparseCells.JoinSmall(baseline, live, SmallestGroup * _time);
+        var chiSquare = ChiSquare.Homogeneity(baseline.AsSpan(0, groups), live.AsSpan(0, groups));
         return new(
             _name, _isOrdered ? DriftKind.Distribution : DriftKind.CategoryShares,
             chiSquare.Exact ? chiSquare.PValue : Tail(chiSquare.Statistic, chiSquare.DegreesOfFreedom),
