@@ -9,11 +9,12 @@ internal sealed class AgentFaults(AgentMeter meter, ILogger logger)
     private readonly CounterSeries _series = new(meter.Faults);
     private long _count;
 
-    public void Guard(Action work)
+    /// <summary>Does some work on something; without a delegate of its own for each, since it is done in every cycle.</summary>
+    public void Guard<T>(T on, Action<T> work)
     {
         try
         {
-            work();
+            work(on);
         }
 #pragma warning disable CA1031 // The agent outlives any fault of its own.
         catch (Exception exception)

@@ -34,7 +34,7 @@ internal sealed class AgentThread(
         lock (_cycle)
         {
             // An exception that left this thread would end the process; clocks and meter listeners are user code too.
-            faults.Guard(TimeCycle);
+            faults.Guard(this, static thread => thread.TimeCycle());
         }
     }
 

@@ -203,6 +203,6 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
         await Task.Run(_thread.Stop).ConfigureAwait(false);
         await _alerts.CompleteAsync().ConfigureAwait(false);
         // The last alerts may have been lost after the last cycle.
-        _faults.Guard(_losses.Publish);
+        _faults.Guard(_losses, static losses => losses.Publish());
     }
 }

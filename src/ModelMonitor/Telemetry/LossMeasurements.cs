@@ -11,24 +11,28 @@ internal sealed class LossMeasurements
     /// <summary>The most series.</summary>
     public const int MaxSeries = MaxNames + 1;
 
-    private readonly AlertDispatcher _alerts;
     private readonly HashSet<string> _names;
-    private readonly Dictionary<string, CounterSeries> _series;
+    private readonly (SinkQueue[] Queues, CounterSeries Series)[] _series;
 
     public LossMeasurements(AgentMeter meter, AlertDispatcher alerts)
     {
-        _alerts = alerts;
         _names = [.. alerts.Lost.Select(loss => loss.Sink).Take(MaxNames)];
-        _series = alerts.Lost.Select(loss => NameOf(loss.Sink)).Distinct()
-            .ToDictionary(name => name, name => new CounterSeries(meter.AlertsLost, new KeyValuePair<string, object?>(MetricTags.Sink, name)));
+        _series = [.. alerts.Queues.GroupBy(queue => NameOf(queue.SinkName)).Select(sink =>
+            (sink.ToArray(), new CounterSeries(meter.AlertsLost, new KeyValuePair<string, object?>(MetricTags.Sink, sink.Key))))];
     }
 
     /// <summary>Tells the number of lost alerts so far, none included.</summary>
     public void Publish()
     {
-        foreach (var sink in _alerts.Lost.GroupBy(loss => NameOf(loss.Sink)))
+        foreach (var (queues, series) in _series)
         {
-            _series[sink.Key].Publish(sink.Sum(loss => loss.Alerts));
+            var lost = 0L;
+            foreach (var queue in queues)
+            {
+                lost += queue.Lost;
+            }
+
+            series.Publish(lost);
         }
     }
 

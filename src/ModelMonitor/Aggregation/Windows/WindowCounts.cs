@@ -93,7 +93,11 @@ internal sealed class WindowCounts(WindowShape shape)
         }
 
         Violations.Merge(other.Violations);
-        Sample.Merge(other.Sample);
+        if (Sample.Capacity > 0)
+        {
+            Sample.Merge(other.Sample);
+        }
+
         VectorSum.AddTo(HourOfWeekRows, other.HourOfWeekRows);
         Latencies.Merge(other.Latencies);
         IsLate |= other.IsLate;

@@ -7,7 +7,7 @@ internal sealed record WindowShape(IReadOnlyList<CellLayout> Layouts)
     /// <summary>The number of the model's rules.</summary>
     public int Rules { get; init; }
 
-    /// <summary>The most distinct rows that are kept as a sample.</summary>
+    /// <summary>The most distinct rows that are kept as a sample; 0 for sums that need none.</summary>
     public int SampleSize { get; init; } = RowSample.DefaultCapacity;
 
     /// <summary>The segments of each column that makes some.</summary>

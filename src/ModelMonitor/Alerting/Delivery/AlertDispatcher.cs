@@ -7,6 +7,9 @@ internal sealed class AlertDispatcher(IEnumerable<IAlertSink> sinks, TimeSpan ti
 {
     private readonly SinkQueue[] _queues = [.. sinks.Select(sink => new SinkQueue(sink, timeout, time, logger))];
 
+    /// <summary>The queues of the sinks.</summary>
+    public IReadOnlyList<SinkQueue> Queues => _queues;
+
     /// <summary>Alerts that did not reach a sink, by the name of its type: its queue was full, it failed, or it was left alone.</summary>
     public IEnumerable<(string Sink, long Alerts)> Lost =>
         _queues.GroupBy(queue => queue.SinkName, (sink, queues) => (sink, queues.Sum(queue => queue.Lost)));

@@ -60,7 +60,7 @@ internal sealed class IncidentBook
     {
         lock (_gate)
         {
-            return _cases.Open.Count(incident => incident.Severity == severity);
+            return _cases.Open.Count == 0 ? 0 : _cases.Open.Count(incident => incident.Severity == severity);
         }
     }
 
@@ -128,7 +128,7 @@ internal sealed class IncidentBook
     {
         lock (_gate)
         {
-            return Review(_time.GetUtcNow(), window: null);
+            return _cases.IsEmpty ? [] : Review(_time.GetUtcNow(), window: null);
         }
     }
 

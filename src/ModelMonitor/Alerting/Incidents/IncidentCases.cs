@@ -17,6 +17,9 @@ internal sealed class IncidentCases(FindingRank rank, CauseRule causes, AlertOpt
     /// <summary>Those that are resolved, the last first.</summary>
     public IEnumerable<IncidentCase> Resolved => Enumerable.Reverse(_resolved);
 
+    /// <summary>Whether there is no incident, as on most days.</summary>
+    public bool IsEmpty => _open.Count == 0 && _resolved.Count == 0;
+
     /// <summary>All that may have something to tell, in the order of their numbers.</summary>
     public IEnumerable<IncidentCase> Tellable =>
         _resolved.Where(incident => incident.Told.IsOpen).Concat(_open).OrderBy(incident => incident.Number);

@@ -37,7 +37,8 @@ internal sealed class ModelHorizons
         {
             var panes = options.SlowWindows * size.Panes;
             var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Slow, panes);
-            _slow = new(shape, panes);
+            // No check of rows is made in it.
+            _slow = new(shape with { SampleSize = 0 }, panes);
             _slowDetector = new(baseline, options.Drift, slowBudget, rules: schema.Rules, importance: options.Importance);
             _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }

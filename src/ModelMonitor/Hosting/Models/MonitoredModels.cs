@@ -65,14 +65,14 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
     /// <summary>Reads all rings, then lets each model finish its batch.</summary>
     public void RunCycle()
     {
-        faults.Guard(Warn);
-        faults.Guard(() => buffers.Drain(this));
+        faults.Guard(this, static models => models.Warn());
+        faults.Guard(this, static models => models.Drain());
         foreach (var model in _models)
         {
-            faults.Guard(model.EndCycle);
+            faults.Guard(model, static model => model.EndCycle());
         }
 
-        faults.Guard(Calibrate);
+        faults.Guard(this, static models => models.Calibrate());
     }
 
     public IReadOnlyList<ModelStatus> Status() => [.. _models.Select(model => model.Status)];
@@ -92,12 +92,20 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
 
     public bool Acknowledge(string id) => Array.Exists(_models, model => model.Acknowledge(id));
 
+    private void Drain() => buffers.Drain(this);
+
     private void Warn()
     {
         if (!_hasWarned && IsEnabled && _models.Length == 0)
         {
             _hasWarned = true;
             collaborators.Logger.NoModels();
+        }
+
+        // An enumerator would be made in each cycle.
+        if (_conflicts.IsEmpty)
+        {
+            return;
         }
 
         foreach (var (source, isTold) in _conflicts)

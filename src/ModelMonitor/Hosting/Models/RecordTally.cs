@@ -29,7 +29,7 @@ internal sealed class RecordTally
     public PredictionTotals Totals => _totals;
 
     /// <summary>The predictions that threw, by the exception's type.</summary>
-    public IReadOnlyDictionary<string, long> Errors => _errors;
+    public Dictionary<string, long> Errors => _errors;
 
     /// <summary>The rows that violate each rule.</summary>
     public ReadOnlySpan<long> Violations => _violations.Rules;

@@ -7,7 +7,10 @@ internal static class Minimum
     private const int Rounds = 3;
 
     /// <summary>Where the function is smallest between two points.</summary>
-    public static double Between(double lower, double upper, Func<double, double> function)
+    /// <param name="lower">The one point.</param>
+    /// <param name="upper">The other.</param>
+    /// <param name="function">The function, with the smallest value so far: any that is not below it stands for all such.</param>
+    public static double Between(double lower, double upper, Func<double, double, double> function)
     {
         var best = (lower + upper) / 2;
         for (var round = 0; round < Rounds; round++)
@@ -16,7 +19,7 @@ internal static class Minimum
             var smallest = double.PositiveInfinity;
             for (var i = 0; i <= Steps; i++)
             {
-                var value = function(lower + (i * step));
+                var value = function(lower + (i * step), smallest);
                 if (value < smallest)
                 {
                     (best, smallest) = (lower + (i * step), value);

@@ -28,6 +28,8 @@ internal sealed class ShapeFit
 
     private readonly double[] _edges;
     private readonly double[] _cumulative;
+    private readonly double[] _below;
+    private readonly PointMoments _moments;
 
     public ShapeFit(ColumnBaseline baseline, NumericLayout layout, ColumnCounts window)
     {
@@ -43,6 +45,13 @@ internal sealed class ShapeFit
         {
             below += window.Cells[i];
             _cumulative[i] = (double)below / window.Finite;
+        }
+
+        _moments = PointMoments.Of(Points.Values, Points.Weights);
+        _below = new double[Points.Weights.Length + 1];
+        for (var i = 0; i < Points.Weights.Length; i++)
+        {
+            _below[i + 1] = _below[i] + Points.Weights[i];
         }
     }
 
@@ -81,6 +90,34 @@ internal sealed class ShapeFit
     public FitQuality Mapped(Func<double, double> map, int parameters) =>
         Of(Array.ConvertAll(Points.Values, value => map(value)), Points.Weights, parameters);
 
+    /// <summary>
+    /// Whether a wider distribution around the baseline's mean may have the window's: even at the largest spread that
+    /// the window bears out the means are no further apart than a fit is accepted with.
+    /// </summary>
+    public bool IsCentred
+    {
+        get
+        {
+            var spread = Window.StandardDeviation * Math.Exp(SpreadSlack + (LargestZ * SpreadError(_moments.Kurtosis)));
+            return !(Math.Abs(Window.Mean - _moments.Mean) > (MeanSlack + (LargestZ * Sampling)) * spread);
+        }
+    }
+
+    /// <summary>The fit of the baseline with each value multiplied, and an amount added.</summary>
+    /// <param name="factor">The factor, above 0.</param>
+    /// <param name="offset">The amount.</param>
+    /// <param name="parameters">How many numbers were fitted to the window.</param>
+    /// <param name="atMost">The score from which it does not matter how bad the fit is.</param>
+    public FitQuality Linear(double factor, double offset, int parameters, double atMost = double.PositiveInfinity) =>
+        Of(factor, [offset], _moments.Linear(factor, offset), parameters, atMost);
+
+    /// <summary>The fit of the baseline with noise added.</summary>
+    /// <param name="noise">The noise, each amount as probable as the others; 0 on average.</param>
+    /// <param name="parameters">How many numbers were fitted to the window.</param>
+    /// <param name="atMost">The score from which it does not matter how bad the fit is.</param>
+    public FitQuality Noisy(ReadOnlySpan<double> noise, int parameters, double atMost = double.PositiveInfinity) =>
+        Of(1, noise, _moments.Plus(PointMoments.Of(noise)), parameters, atMost);
+
     /// <summary>The fit of any distribution.</summary>
     /// <param name="values">Its points, in any order.</param>
     /// <param name="weights">Their weights, which sum to 1.</param>
@@ -88,16 +125,8 @@ internal sealed class ShapeFit
     public FitQuality Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int parameters)
     {
         var (distance, squares) = Distance(values, weights);
-        var (mean, deviation, kurtosis) = Moments(values, weights);
-        var spread = Math.Max(deviation, Window.StandardDeviation);
-        var meanZ = Excess(Window.Mean - mean, MeanSlack * spread) / (Sampling * spread);
-        var spreadError = Sampling * Math.Sqrt((Math.Max(kurtosis, 3) - 1) / 4);
-        var spreadZ = Excess(Math.Log(Window.StandardDeviation / deviation), SpreadSlack) / spreadError;
-        var isAccepted = distance <= Tolerance && Math.Abs(meanZ) <= LargestZ && Math.Abs(spreadZ) <= LargestZ;
-
-        // Under the fit the mean square is a sixth on average (Cramer-von Mises), the others are one.
-        var score = (6 * squares / (Sampling * Sampling)) + (meanZ * meanZ) + (spreadZ * spreadZ) + (ParameterPenalty * parameters);
-        return new(double.IsNaN(score) ? double.PositiveInfinity : score, isAccepted);
+        var (score, isAccepted) = Score(PointMoments.Of(values, weights), parameters);
+        return Quality(score, isAccepted, distance, squares);
     }
 
     /// <summary>The largest and the mean squared difference of the distribution functions at the edges.</summary>
@@ -111,11 +140,50 @@ internal sealed class ShapeFit
             cells[found < 0 ? ~found : found] += weights[i];
         }
 
-        var (below, largest, squares) = (0d, 0d, 0d);
+        for (var i = 1; i < cells.Length; i++)
+        {
+            cells[i] += cells[i - 1];
+        }
+
+        return Distance(cells);
+    }
+
+    /// <summary>Points in increasing order stay so: one pass over points and edges for each offset.</summary>
+    private FitQuality Of(double factor, ReadOnlySpan<double> offsets, PointMoments moments, int parameters, double atMost)
+    {
+        var (score, isAccepted) = Score(moments, parameters);
+        if (score >= atMost)
+        {
+            return new(score, false);
+        }
+
+        Span<double> cumulative = stackalloc double[_edges.Length];
+        cumulative.Clear();
+        var values = Points.Values;
+        foreach (var offset in offsets)
+        {
+            var point = 0;
+            for (var edge = 0; edge < _edges.Length; edge++)
+            {
+                while (point < values.Length && (values[point] * factor) + offset <= _edges[edge])
+                {
+                    point++;
+                }
+
+                cumulative[edge] += _below[point] / offsets.Length;
+            }
+        }
+
+        var (distance, squares) = Distance(cumulative);
+        return Quality(score, isAccepted, distance, squares);
+    }
+
+    private (double Largest, double MeanSquare) Distance(ReadOnlySpan<double> cumulative)
+    {
+        var (largest, squares) = (0d, 0d);
         for (var i = 0; i < _edges.Length; i++)
         {
-            below += cells[i];
-            var difference = Math.Abs(_cumulative[i] - below);
+            var difference = Math.Abs(_cumulative[i] - cumulative[i]);
             largest = Math.Max(largest, difference);
             squares += difference * difference;
         }
@@ -123,24 +191,25 @@ internal sealed class ShapeFit
         return (largest, squares / _edges.Length);
     }
 
-    private static (double Mean, double Deviation, double Kurtosis) Moments(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    /// <summary>What mean, spread and parameters add to a score, and whether both moments fit.</summary>
+    private (double Score, bool IsAccepted) Score(PointMoments moments, int parameters)
     {
-        var mean = 0d;
-        for (var i = 0; i < values.Length; i++)
-        {
-            mean += weights[i] * values[i];
-        }
-
-        var (second, fourth) = (0d, 0d);
-        for (var i = 0; i < values.Length; i++)
-        {
-            var square = (values[i] - mean) * (values[i] - mean);
-            second += weights[i] * square;
-            fourth += weights[i] * square * square;
-        }
-
-        return (mean, Math.Sqrt(second), fourth / (second * second));
+        var spread = Math.Max(moments.Deviation, Window.StandardDeviation);
+        var meanZ = Excess(Window.Mean - moments.Mean, MeanSlack * spread) / (Sampling * spread);
+        var spreadZ = Excess(Math.Log(Window.StandardDeviation / moments.Deviation), SpreadSlack) / SpreadError(moments.Kurtosis);
+        return (
+            (meanZ * meanZ) + (spreadZ * spreadZ) + (ParameterPenalty * parameters),
+            Math.Abs(meanZ) <= LargestZ && Math.Abs(spreadZ) <= LargestZ);
     }
+
+    private FitQuality Quality(double score, bool isAccepted, double distance, double squares)
+    {
+        // Under the fit the mean square is a sixth on average (Cramer-von Mises), the others are one.
+        score += 6 * squares / (Sampling * Sampling);
+        return new(double.IsNaN(score) ? double.PositiveInfinity : score, isAccepted && distance <= Tolerance);
+    }
+
+    private double SpreadError(double kurtosis) => Sampling * Math.Sqrt((Math.Max(kurtosis, 3) - 1) / 4);
 
     private static double Excess(double difference, double slack) =>
         Math.CopySign(Math.Max(0, Math.Abs(difference) - slack), difference);

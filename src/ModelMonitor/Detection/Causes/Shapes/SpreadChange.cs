@@ -22,7 +22,11 @@ internal static class SpreadChange
         var (before, now) = (fit.Baseline.StandardDeviation, fit.Window.StandardDeviation);
         if (before > 0 && now > 0)
         {
-            yield return Noise(fit);
+            if (fit.IsCentred)
+            {
+                yield return Noise(fit);
+            }
+
             yield return Stretch(fit);
             if (Order(fit) is { } order)
             {
@@ -34,34 +38,31 @@ internal static class SpreadChange
     private static ShapeCause Noise(ShapeFit fit)
     {
         var before = fit.Baseline.StandardDeviation;
-        var level = Math.Exp(Minimum.Between(LeastNoise, MostNoise, x => Convolved(fit, Math.Exp(x) * before).Score));
-        var quality = Convolved(fit, level * before);
+        var level = Math.Exp(Minimum.Between(LeastNoise, MostNoise, (x, least) => Noisy(fit, Math.Exp(x) * before, least).Score));
+        var quality = Noisy(fit, level * before, double.PositiveInfinity);
         return new(DriftKind.Spread, quality, () =>
             $"the values spread around the same centre, as with noise of {Words.Number(level)} standard deviations");
     }
 
-    private static FitQuality Convolved(ShapeFit fit, double deviation)
+    private static FitQuality Noisy(ShapeFit fit, double deviation, double atMost)
     {
-        var (values, weights) = (fit.Points.Values, fit.Points.Weights);
-        var sums = new double[values.Length * NoisePoints];
-        var shares = new double[sums.Length];
-        for (var i = 0; i < sums.Length; i++)
+        Span<double> noise = stackalloc double[NoisePoints];
+        for (var i = 0; i < noise.Length; i++)
         {
-            sums[i] = values[i / NoisePoints] + (deviation * UnitNoise[i % NoisePoints]);
-            shares[i] = weights[i / NoisePoints] / NoisePoints;
+            noise[i] = deviation * UnitNoise[i];
         }
 
-        return fit.Of(sums, shares, 1);
+        return fit.Noisy(noise, 1, atMost);
     }
 
     private static ShapeCause Stretch(ShapeFit fit)
     {
         var centre = fit.Baseline.Quantile(0.5);
         var ratio = Math.Log(fit.Window.StandardDeviation / fit.Baseline.StandardDeviation);
-        var factor = Math.Exp(Minimum.Between(ratio - 1, ratio + 1, x => Stretched(Math.Exp(x)).Score));
+        var factor = Math.Exp(Minimum.Between(ratio - 1, ratio + 1, (x, least) => Stretched(Math.Exp(x), least).Score));
         return new(DriftKind.Spread, Stretched(factor), () => Describe(factor));
 
-        FitQuality Stretched(double by) => fit.Mapped(value => centre + ((value - centre) * by), 1);
+        FitQuality Stretched(double by, double atMost = double.PositiveInfinity) => fit.Linear(by, centre - (centre * by), 1, atMost);
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class Transformation
             {
                 yield return new(
                     unit.Offset == 0 || unit.Factor != 1 ? DriftKind.Scale : DriftKind.Shift,
-                    fit.Mapped(unit.Convert, 0),
+                    fit.Linear(unit.Factor, unit.Offset, 0),
                     () => unit.Describe());
             }
 
@@ -42,19 +42,19 @@ internal static class Transformation
         var relative = Math.Max(
             fit.Baseline.StandardDeviation / Math.Abs(fit.Baseline.Mean), fit.Window.StandardDeviation / Math.Abs(fit.Window.Mean));
         var reach = Math.Min(Reach * fit.Sampling * relative, Math.Log(3));
-        var step = Minimum.Between(-reach, reach, x => fit.Mapped(value => value * ratio * Math.Exp(x), 1).Score);
+        var step = Minimum.Between(-reach, reach, (x, least) => fit.Linear(ratio * Math.Exp(x), 0, 1, least).Score);
         var factor = ratio * Math.Exp(step);
-        return new(DriftKind.Scale, fit.Mapped(value => value * factor, 1), () => $"scale x{Words.Number(factor)}");
+        return new(DriftKind.Scale, fit.Linear(factor, 0, 1), () => $"scale x{Words.Number(factor)}");
     }
 
     private static ShapeCause Shift(ShapeFit fit)
     {
         var offset = fit.Window.Mean - fit.Baseline.Mean;
         var reach = Reach * fit.Sampling * Math.Max(fit.Baseline.StandardDeviation, fit.Window.StandardDeviation);
-        var amount = Minimum.Between(offset - reach, offset + reach, x => fit.Mapped(value => value + x, 1).Score);
+        var amount = Minimum.Between(offset - reach, offset + reach, (x, least) => fit.Linear(1, x, 1, least).Score);
         return new(
             DriftKind.Shift,
-            fit.Mapped(value => value + amount, 1),
+            fit.Linear(1, amount, 1),
             () => fit.Baseline.Sensitive
                 ? "every value shifted"
                 : $"every value shifted by {(amount < 0 ? "-" : "+")}{Words.Number(Math.Abs(amount))}");

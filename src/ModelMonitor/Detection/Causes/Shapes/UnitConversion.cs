@@ -31,8 +31,6 @@ internal sealed record UnitConversion(double Factor, string Name, double Offset 
         new(1, "kelvin to degrees Celsius", -273.15),
     ];
 
-    public double Convert(double value) => (value * Factor) + Offset;
-
     public string Describe()
     {
         var (sign, amount) = (Offset < 0 ? "-" : "+", Words.Number(Math.Abs(Offset)));
