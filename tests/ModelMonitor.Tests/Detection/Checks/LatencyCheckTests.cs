@@ -49,6 +49,19 @@ public class LatencyCheckTests
     }
 
     [Fact]
+    public void Microseconds_more_are_not_large_however_certain()
+    {
+        var random = new Random(3);
+        var check = Learned(() => Window(random, 1_000, 0.001));
+
+        var test = SimulatedModel.Test(check, Window(random, 1_000, 0.01)).ShouldHaveSingleItem();
+
+        test.PValue.ShouldBeLessThan(1e-4);
+        test.Effect.ShouldBeLessThan(1);
+        SimulatedModel.Test(check, Window(random, 1_000, 0.2))[0].Effect.ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
     public void Windows_without_times_and_constant_times_never_throw()
     {
         var check = Learned(() => Constant(0.001));

@@ -6,8 +6,7 @@ namespace ModelMonitor.Detection;
 /// <summary>The measures of a window that are about calls and not about data.</summary>
 internal static class CallMeasures
 {
-    // As of VolumeCheck and LatencyCheck.
-    private static readonly double s_latencyFloor = Math.Log(1.2);
+    // As of VolumeCheck.
     private static readonly double s_volumeFloor = Math.Log(1.25);
 
     // A week of hours says what is usual at each.
@@ -29,7 +28,7 @@ internal static class CallMeasures
             // Of an exponential law the logarithm of a median of n has the variance 1/(n ln²2); the sketch's error is far below.
             ? (Math.Log(median), 2.08 / window.Latencies.Count) : (double.NaN, 0),
         Math.Exp,
-        (usual, now) => Effect.Of(Math.Abs(Math.Log(now / usual)), s_latencyFloor),
+        LatencyEffect.Of,
         (usual, now) => $"the median time of a prediction is {Words.Number(now * 1_000)} ms ({Words.Number(usual * 1_000)} ms at first)");
 
     /// <summary>The rate in multiples of that of the same hour in the first week; not known before a week is over.</summary>

@@ -22,9 +22,6 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
 
     private static readonly double[] s_quantiles = [0.5, 0.95, 0.99];
 
-    // A fifth slower is large.
-    private static readonly double s_floor = Math.Log(1.2);
-
     private readonly Disjoint _disjoint = new(panes);
     private readonly LearnedLevel[] _logarithms = [.. s_quantiles.Select(_ => new LearnedLevel())];
     private DDSketch? _learned;
@@ -81,7 +78,7 @@ internal sealed class LatencyCheck(DriftOptions options, int panes) : WindowChec
             PValue = Math.Min(1, pValues.Length * pValues[worst]),
             Expected = expected,
             Observed = observed,
-            Effect = Detection.Effect.Of(Math.Abs(Math.Log(observed / expected)), s_floor),
+            Effect = LatencyEffect.Of(expected, observed),
             Describe = () => $"the {Words.Percentile(share)} of the time that predictions take is {Words.Number(observed * 1_000)} ms ({Words.Number(expected * 1_000)} ms in the first windows)",
             Detectors = [CheckDetectorNames.ExactShare, CheckDetectorNames.ReferenceWindows],
         };
