@@ -15,6 +15,7 @@ internal sealed class EngineModel
 
     private readonly PredictionSource _source;
     private readonly BatchCounter _counter;
+    private readonly ColumnCounter _firstCounter;
     private readonly ColumnSampler[] _samplers;
     private readonly int _columns;
 
@@ -29,6 +30,7 @@ internal sealed class EngineModel
         FirstColumn = [.. Enumerable.Range(0, BaselineRows).Select(row => rows[row * columns])];
         Baseline = Baseline.FromMatrix(_source.Schema, rows, (_, _) => throw new InvalidOperationException("There is no text."));
         _counter = new(_source, Baseline.Layouts);
+        _firstCounter = ColumnCounter.For(_source.Schema.Columns[0], Baseline.Layouts[0], names: null);
     }
 
     public Baseline Baseline { get; }
@@ -55,14 +57,6 @@ internal sealed class EngineModel
         return values;
     }
 
-    /// <summary>Other values of the first column, changed.</summary>
-    public double[] DrawFirstColumn(int rows, Change change)
-    {
-        var column = new double[rows];
-        _samplers[0].Fill(column, change);
-        return column;
-    }
-
     /// <summary>Counts a window.</summary>
     public WindowCounts Count(double[] values)
     {
@@ -87,12 +81,14 @@ internal sealed class EngineModel
         }
     }
 
-    /// <summary>The same window with another first column.</summary>
-    public double[] With(double[] values, double[] firstColumn)
+    /// <summary>Puts other values into the first column of a window.</summary>
+    public void Change(WindowCounts window, int rows, Change change)
     {
-        double[] changed = [.. values];
-        Put(changed, 0, firstColumn);
-        return changed;
+        var values = new double[rows];
+        _samplers[0].Fill(values, change);
+        var counts = new ColumnCounts(Baseline.Layouts[0]);
+        _firstCounter.Count(values, counts);
+        window.Columns[0] = counts;
     }
 
     private void Put(double[] values, int column, double[] of)

@@ -1,3 +1,4 @@
+using ModelMonitor.Aggregation;
 using ModelMonitor.Detection;
 
 namespace ModelMonitor.Benchmarks.Decisions;
@@ -26,28 +27,28 @@ internal sealed class EngineRun(DecisionCell cell, double windowsToFalseAlarm, S
             cell, plan.Baselines * plan.CleanWindows, _falseAlarms,
             _delays.ToDictionary(entry => entry.Key, entry => DetectionOf(entry.Value)),
             _scores,
-            _atLevel.ToDictionary(entry => entry.Key, entry => (double)entry.Value / (plan.Baselines * plan.Episodes)));
+            _atLevel.ToDictionary(entry => entry.Key, entry => (double)entry.Value / _delays[entry.Key].Count));
     }
 
     private void RunBaseline(EngineModel model)
     {
         var clean = model.Detector(windowsToFalseAlarm, new());
-        var recent = new Queue<double[]>();
+        var recent = new List<WindowCounts>();
         var episodes = 0;
         for (var window = 1; window <= plan.CleanWindows; window++)
         {
-            var values = model.Draw(cell.Rows);
-            var (report, transitions) = clean.Evaluate(model.Count(values), window);
+            var counts = model.Count(model.Draw(cell.Rows));
+            var (report, transitions) = clean.Evaluate(counts, window);
             _falseAlarms += transitions.Count(transition => transition.IsRaised);
             _scores.Add(Change.None, ScoreOf(report));
 
             // The other columns of a changed window are those of a clean one.
-            recent.Enqueue(values);
+            recent.Add(counts);
             if (recent.Count == plan.Horizon)
             {
                 if (episodes < plan.Episodes)
                 {
-                    RunEpisodes(model, [.. recent]);
+                    RunEpisodes(model, recent);
                     episodes++;
                 }
 
@@ -56,21 +57,21 @@ internal sealed class EngineRun(DecisionCell cell, double windowsToFalseAlarm, S
         }
     }
 
-    private void RunEpisodes(EngineModel model, double[][] windows)
+    private void RunEpisodes(EngineModel model, List<WindowCounts> windows)
     {
         foreach (var change in _delays.Keys)
         {
             var detector = model.Detector(windowsToFalseAlarm, new());
             var delay = plan.Horizon + 1;
-            for (var i = 0; i < windows.Length && delay > plan.Horizon; i++)
+            for (var i = 0; i < windows.Count && delay > plan.Horizon; i++)
             {
-                var counts = model.Count(model.With(windows[i], model.DrawFirstColumn(cell.Rows, change)));
-                var (report, transitions) = detector.Evaluate(counts, i + 1);
+                model.Change(windows[i], cell.Rows, change);
+                var (report, transitions) = detector.Evaluate(windows[i], i + 1);
                 if (i == 0)
                 {
                     _scores.Add(change, ScoreOf(report));
                     var single = model.Detector(1 / SingleWindowLevel, new() { RaiseAfter = 1, PersistenceWindows = 1 });
-                    _atLevel[change] += single.Evaluate(counts, 1).Transitions.Any(IsOfTheChange) ? 1 : 0;
+                    _atLevel[change] += single.Evaluate(windows[i], 1).Transitions.Any(IsOfTheChange) ? 1 : 0;
                 }
 
                 delay = transitions.Any(IsOfTheChange) ? i + 1 : delay;

@@ -11,6 +11,13 @@ internal sealed record SimulationPlan(int Baselines, int CleanWindows, int Episo
     /// <summary>Changes of each kind for each baseline of the other rules.</summary>
     public int PeerChanges => PeerWindows / 10;
 
+    /// <summary>Windows of very many values are fewer.</summary>
+    public SimulationPlan For(int rows, int columns) => this with
+    {
+        CleanWindows = rows * columns >= 200_000 ? CleanWindows / 4 : CleanWindows,
+        PeerWindows = rows >= 10_000 ? PeerWindows / 5 : PeerWindows,
+    };
+
     public static SimulationPlan Full { get; } = new(40, 100, 10, 5, 500);
 
     public static SimulationPlan Quick { get; } = new(10, 50, 5, 5, 200);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 using ModelMonitor.Alerting;
@@ -63,10 +64,18 @@ internal sealed class ModelMonitorConfigureOptions(IConfiguration configuration)
         {
             foreach (var statistic in feature.GetChildren())
             {
-                options.Drift.FixThreshold(feature.Key, statistic.Key, feature.GetValue<double>(statistic.Key));
+                options.Drift.FixThreshold(feature.Key, statistic.Key, Number(statistic));
             }
         }
     }
+
+    // The binder's own reading of a single value is not safe to trim.
+    private static double Number(IConfigurationSection section) =>
+        double.TryParse(section.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new OptionsValidationException(
+                Options.DefaultName, typeof(ModelMonitorOptions),
+                [$"{section.Path} is {section.Value ?? "missing"}; allowed: a number, such as 0.25."]);
 
     private static void RefuseUnknownKeys(IConfigurationSection section, string[] known)
     {

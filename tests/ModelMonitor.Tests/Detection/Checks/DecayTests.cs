@@ -125,7 +125,7 @@ public class DecayTests
             (window.Rows, window.Errors) = (400, Calls.Binomial(random, 400, 0.01 + (0.0004 * steps)));
             for (var call = 0; call < 400; call++)
             {
-                window.Latencies.Add(0.001 * Math.Exp((0.004 * steps) + Windows.Gauss(random)));
+                window.Latencies.Add(0.01 * Math.Exp((0.004 * steps) + Windows.Gauss(random)));
             }
 
             tests = SimulatedModel.Test(check, window);

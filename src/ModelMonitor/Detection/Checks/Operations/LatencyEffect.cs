@@ -1,15 +1,18 @@
 namespace ModelMonitor.Detection;
 
-/// <summary>How large a change of the time is that predictions take.</summary>
+/// <summary>How much a change of the time that predictions take matters.</summary>
 internal static class LatencyEffect
 {
-    // Schedulers and caches do as much to calls of microseconds.
-    private const double LeastSeconds = 1e-4;
-
     // A fifth slower is large.
-    private static readonly double s_floor = Math.Log(1.2);
+    private const double SmallestRatio = 1.2;
 
-    /// <summary>In multiples of the floor: by a fifth, and by a tenth of a millisecond.</summary>
+    // Nobody waits for less: of a model that takes microseconds, the machine's own stutter is many times the usual.
+    private const double SmallestSeconds = 1e-3;
+
+    /// <summary>The change in multiples of the floor: by a fifth, and by a millisecond.</summary>
+    /// <param name="usual">The usual time, in seconds, above 0.</param>
+    /// <param name="now">The time now, in seconds, above 0.</param>
     public static double Of(double usual, double now) => Math.Min(
-        Effect.Of(Math.Abs(Math.Log(now / usual)), s_floor), Effect.Of(Math.Abs(now - usual) / LeastSeconds, 1));
+        Effect.Of(Math.Abs(Math.Log(now / usual)), Math.Log(SmallestRatio)),
+        Effect.Of(Math.Abs(now - usual), SmallestSeconds));
 }
