@@ -15,20 +15,28 @@ internal sealed class PaneWindow
     private readonly TimeSpan _opened;
     private readonly WindowCounts?[] _panes;
     private readonly Action<WindowCounts>? _onPane;
+    private readonly Action<WindowCounts>? _onSlice;
     private WindowCounts? _sum;
     private WindowCounts _pane;
     private long _paneSize;
     private long _closedPanes;
     private long _idlePanes;
     private TimeSpan _paneOpened;
+    private int _endedSlices;
+    private long _lookedAt;
 
     /// <summary>Opens the first pane.</summary>
     /// <param name="shape">What is kept.</param>
     /// <param name="size">How long a window is.</param>
     /// <param name="now">When it opens.</param>
     /// <param name="onPane">Takes each pane that is closed; its counts are valid during the call only.</param>
-    public PaneWindow(WindowShape shape, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null)
+    /// <param name="onSlice">
+    /// Takes the open pane whenever a slice of it has ended and brought rows, but for the last, which ends with the pane.
+    /// </param>
+    public PaneWindow(
+        WindowShape shape, WindowSize size, ClockReading now, Action<WindowCounts>? onPane = null, Action<WindowCounts>? onSlice = null)
     {
+        _onSlice = onSlice;
         _shape = shape;
         _onPane = onPane;
         _size = size;
@@ -54,7 +62,7 @@ internal sealed class PaneWindow
         Advance(now, onWindow);
         while (start < batch.Count)
         {
-            var rows = (int)Math.Min(batch.Count - start, Room);
+            var rows = (int)Math.Min(batch.Count - start, Math.Min(Room, SliceRoom));
             counter.Count(batch, start, rows, _pane);
             _pane.AddSeason(now, rows);
             start += rows;
@@ -62,7 +70,7 @@ internal sealed class PaneWindow
         }
     }
 
-    /// <summary>Closes the panes that are full by now. To be called from time to time also when nothing was read.</summary>
+    /// <summary>Closes the panes that are full by now, and ends slices. To be called from time to time also when nothing was read.</summary>
     /// <inheritdoc cref="Count"/>
     public void Advance(ClockReading now, Action<WindowCounts> onWindow)
     {
@@ -75,6 +83,32 @@ internal sealed class PaneWindow
         }
 
         _pane.IsLate |= isLate;
+        EndSlice(now);
+    }
+
+    /// <summary>The rows that the slice still takes. Rows end it, and nothing else: where it ends does not depend on batches.</summary>
+    private long SliceRoom => _onSlice is null || _size.Count is null || _endedSlices + 1 >= _size.Slices
+        ? long.MaxValue
+        : ((_endedSlices + 1) * _paneSize + _size.Slices - 1) / _size.Slices - _pane.Rows;
+
+    private void EndSlice(ClockReading now)
+    {
+        if (_onSlice is null)
+        {
+            return;
+        }
+
+        var opened = _size.Count is null ? Boundary(_closedPanes) : TimeSpan.Zero;
+        var ended = _size.Count is null
+            ? (int)((Int128)(now.Elapsed - opened).Ticks * _size.Slices / (Boundary(_closedPanes + 1) - opened).Ticks)
+            : (int)Math.Min(_size.Slices - 1, _pane.Rows * _size.Slices / _paneSize);
+        var isNews = ended != _endedSlices && _pane.Rows > _lookedAt;
+        _endedSlices = ended;
+        if (isNews)
+        {
+            _lookedAt = _pane.Rows;
+            _onSlice(_pane);
+        }
     }
 
     private void Close(ClockReading now, Action<WindowCounts> onWindow)
@@ -143,6 +177,7 @@ internal sealed class PaneWindow
         pane ??= new(_shape);
         pane.Reset();
         (pane.Start, pane.End) = (start, start);
+        (_endedSlices, _lookedAt) = (0, 0);
         // Of windows by time no pane is ever full.
         _paneSize = _size.Count is null ? long.MaxValue : RowsUpTo(_closedPanes + 1) - RowsUpTo(_closedPanes);
         return pane;

@@ -3,6 +3,12 @@ namespace ModelMonitor.Aggregation;
 /// <summary>How long a window is, and in how many panes it moves on.</summary>
 internal sealed record WindowSize
 {
+    // A change of which a window is full is told of when a tenth of the window has come.
+    private const int SlicesOfWindow = 10;
+
+    // Fewer rows say next to nothing.
+    private const int SmallestSlice = 20;
+
     private WindowSize(int? count, TimeSpan? duration, int panes)
     {
         Count = count;
@@ -18,6 +24,13 @@ internal sealed record WindowSize
 
     /// <summary>1 for windows that follow each other; with more, windows of the last panes overlap.</summary>
     public int Panes { get; }
+
+    /// <summary>
+    /// The slices of a pane, in which it is looked at while it fills: some ten to a window; those by count have twenty
+    /// predictions or more.
+    /// </summary>
+    public int Slices =>
+        Math.Clamp((SlicesOfWindow + Panes - 1) / Panes, 1, Math.Max(1, Count / Panes / SmallestSlice ?? SlicesOfWindow));
 
     /// <summary>A window of so many predictions.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no prediction for each pane, or no pane.</exception>

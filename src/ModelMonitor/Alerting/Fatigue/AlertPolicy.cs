@@ -16,7 +16,8 @@ internal sealed class AlertPolicy(string model, AlertOptions options, Mutes mute
             (IncidentState.Resolved, false) => (null, null),
             (_, false) => (AlertKind.Raised, RaisedWithheld(incident)),
             _ when incident.Severity > told.Severity => (AlertKind.Escalated, EscalatedWithheld(incident)),
-            _ when incident.Untold.Any() =>
+            // What is of all columns together follows from what has been told.
+            _ when incident.Untold.Any(member => !FindingRank.IsJoint(member.Finding)) =>
                 (AlertKind.Escalated, incident.IsAcknowledged ? WithheldReason.Acknowledged : EscalatedWithheld(incident)),
             _ => (null, null),
         };

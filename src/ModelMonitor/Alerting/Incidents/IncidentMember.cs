@@ -30,8 +30,9 @@ internal sealed class IncidentMember(AlarmKey key, Finding finding, Onset onset)
         _detectors++;
     }
 
-    /// <summary>Takes what a later window says of it.</summary>
-    public void Refresh(Finding finding) => Finding = finding;
+    /// <summary>Takes what is later found of it. A window knows what kind of change it is: evidence while the next one fills does not.</summary>
+    public void Refresh(Finding finding) =>
+        Finding = finding.Aspect == DriftAspect.Evidence && Finding.Aspect != DriftAspect.Evidence ? Finding : finding;
 
     public void Clear() => _detectors = Math.Max(0, _detectors - 1);
 }

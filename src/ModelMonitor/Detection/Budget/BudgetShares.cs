@@ -6,7 +6,7 @@ internal static class BudgetShares
     /// <summary>The tests of columns, rules and checks in each window.</summary>
     public const double Windows = 0.55;
 
-    /// <summary>The evidence that is looked at whenever a pane closes.</summary>
+    /// <summary>The evidence that is looked at while windows fill, slice by slice.</summary>
     public const double Evidence = 0.25;
 
     /// <summary>The same tests in the slow horizon, and slow movements over many windows.</summary>

@@ -32,7 +32,7 @@ internal sealed class Pace
 
     /// <summary>The time between two looks and how it is known, in words.</summary>
     /// <param name="panes">The panes from one look to the next.</param>
-    public string Describe(int panes = 1) => $"a look every {Words.Duration(Interval * panes)}" +
+    public string Describe(double panes = 1) => $"a look every {Words.Duration(Interval * panes)}" +
         (_exact is not null ? "" : _measured < Assumed ? " (assumed, until an hour is measured)" : " (measured)");
 
     /// <summary>The pace of a model's windows.</summary>

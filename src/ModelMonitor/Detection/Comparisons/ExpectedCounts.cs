@@ -31,11 +31,8 @@ internal sealed class ExpectedCounts
     /// <summary>What a baseline leads to expect of one of its columns.</summary>
     public static ExpectedCounts Of(Baseline baseline, int index)
     {
-        var (column, profile) = (baseline.Columns[index], baseline.Profile);
-        return new(
-            column,
-            profile.AutocorrelationTimes.Count == 0 ? 1 : profile.AutocorrelationTimes[index],
-            profile.Seasons is { } seasons && seasons.Counts.Count > 0 && seasons.Counts[index] is not [] ? new(column, seasons, index) : null);
+        var times = baseline.Profile.AutocorrelationTimes;
+        return new(baseline.Columns[index], times.Count == 0 ? 1 : times[index], SeasonMixture.Of(baseline, index));
     }
 
     /// <summary>So many rows in a row count as one.</summary>

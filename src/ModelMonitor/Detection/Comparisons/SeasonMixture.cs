@@ -16,7 +16,7 @@ internal sealed class SeasonMixture
     private readonly double[] _mixed;
     private readonly long[] _binCounts;
 
-    public SeasonMixture(ColumnBaseline column, SeasonalShares seasons, int index)
+    private SeasonMixture(ColumnBaseline column, SeasonalShares seasons, int index)
     {
         _column = column;
         _seasons = seasons;
@@ -27,20 +27,49 @@ internal sealed class SeasonMixture
         column.Layout.AddBins(column.Counts.Cells, _binCounts);
     }
 
+    /// <summary>The seasons of a column; <see langword="null"/> where it does not differ by season.</summary>
+    public static SeasonMixture? Of(Baseline baseline, int index) =>
+        baseline.Profile.Seasons is { } seasons && seasons.Counts.Count > 0 && seasons.Counts[index] is not []
+            ? new(baseline.Columns[index], seasons, index)
+            : null;
+
     /// <summary>Mixes the counts of the cells.</summary>
     /// <param name="hourOfWeekRows">The window's rows by the hour of the week.</param>
     /// <param name="cells">Receives the expected counts.</param>
     /// <returns>The rows that the mixture is worth: 1 / sum of (squared weight of a season / its rows).</returns>
     public double Mix(ReadOnlySpan<long> hourOfWeekRows, Span<long> cells)
     {
-        var rows = Weigh(hourOfWeekRows);
+        var rows = Mix(hourOfWeekRows);
         if (rows == 0)
         {
             _column.Counts.Cells.CopyTo(cells);
             return _column.Total;
         }
 
+        Spread(cells);
+        return rows;
+    }
+
+    /// <summary>Mixes the shares of the bins.</summary>
+    /// <param name="hourOfWeekRows">The rows by the hour of the week.</param>
+    /// <param name="shares">Receives the expected shares.</param>
+    /// <returns>The rows that the mixture is worth; 0 where there are none by the hour, and nothing was mixed.</returns>
+    public double MixShares(ReadOnlySpan<long> hourOfWeekRows, Span<double> shares)
+    {
+        var rows = Mix(hourOfWeekRows);
+        _mixed.CopyTo(shares);
+        return rows;
+    }
+
+    private double Mix(ReadOnlySpan<long> hourOfWeekRows)
+    {
         Array.Clear(_mixed);
+        var rows = Weigh(hourOfWeekRows);
+        if (rows == 0)
+        {
+            return 0;
+        }
+
         var variance = 0d;
         for (var season = 0; season < _weights.Length; season++)
         {
@@ -57,7 +86,6 @@ internal sealed class SeasonMixture
             }
         }
 
-        Spread(cells);
         return Math.Min(_column.Total, 1 / variance);
     }
 

@@ -1,3 +1,4 @@
+using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Statistics;
 
@@ -13,77 +14,131 @@ internal sealed class EvidenceBaseline
     private const double UnseenWeight = 0.5;
 
     private readonly EvidenceBins _bins;
-    private readonly long[] _counts;
+    private readonly SeasonMixture? _seasons;
+    private readonly double[] _expected;
     private readonly double _liveWeight;
     private readonly double _weight;
+    private readonly int _binCount;
 
-    /// <param name="column">The column.</param>
-    /// <param name="autocorrelationTime">So many rows count as one, 1 and up.</param>
-    public EvidenceBaseline(ColumnBaseline column, double autocorrelationTime)
+    /// <param name="baseline">The baseline.</param>
+    /// <param name="index">The column.</param>
+    public EvidenceBaseline(Baseline baseline, int index)
     {
-        _counts = new long[column.Layout.BinCount];
-        column.Layout.AddBins(column.Counts.Cells, _counts);
-        _bins = new(column.Layout, _counts);
-        _liveWeight = 1 / Math.Clamp(autocorrelationTime, 1, LargestAutocorrelationTime);
+        var (column, times) = (baseline.Columns[index], baseline.Profile.AutocorrelationTimes);
+        _binCount = column.Layout.BinCount;
+        var bins = new long[_binCount];
+        column.Layout.AddBins(column.Counts.Cells, bins);
+        _bins = new(column.Layout, bins);
+        _seasons = SeasonMixture.Of(baseline, index);
+        _liveWeight = 1 / Math.Clamp(index < times.Count ? times[index] : 1, 1, LargestAutocorrelationTime);
         _weight = _liveWeight * (_bins.UnseenShare > 0 ? UnseenWeight : 1);
+        var counts = new long[_bins.Count];
+        _bins.AddCells(counts, column.Counts.Cells);
+        _expected = new double[_bins.Count];
+        Weigh(counts, _weight, _expected);
+        _bins.ExpectUnseen(_expected);
+    }
+
+    /// <summary>The groups of bins that are looked at.</summary>
+    public int Groups => _bins.Count;
+
+    /// <summary>Adds the counts of the column by group.</summary>
+    public void AddTo(Span<long> groups, ColumnCounts counts) => _bins.AddCells(groups, counts.Cells);
+
+    /// <summary>Tells a slice what its rows are expected to be, where that depends on when they came.</summary>
+    public void Expect(EvidenceBlock slice, int column, ReadOnlySpan<long> hourOfWeekRows)
+    {
+        if (_seasons is null)
+        {
+            return;
+        }
+
+        Span<double> shares = stackalloc double[_binCount];
+        var rows = _seasons.MixShares(hourOfWeekRows, shares);
+        if (rows > 0)
+        {
+            _bins.AddBins(slice.Expect(column, slice.Rows(column) / rows), shares, slice.Rows(column));
+        }
     }
 
     /// <summary>ln of the e-value of a block.</summary>
     public double LogEvidence(EvidenceBlock block, int column)
     {
-        Span<double> counts = stackalloc double[_bins.Count];
-        Span<double> expected = stackalloc double[_bins.Count];
-        counts.Clear();
-        _bins.AddTo(counts, block.Counts(column), _liveWeight);
-        Expect(block, column, expected);
+        Span<double> counts = stackalloc double[Groups];
+        Weigh(block.Counts(column), _liveWeight, counts);
+        if (block.Noise(column) == 0)
+        {
+            return PredictiveCountEProcess.LogEvidence(counts, _expected);
+        }
+
+        Span<double> expected = stackalloc double[Groups];
+        Mix(block, column, expected);
         return PredictiveCountEProcess.LogEvidence(counts, expected);
     }
 
-    /// <summary>The bin whose share has moved most.</summary>
+    /// <summary>What has moved in a block.</summary>
     public EvidenceColumn Describe(EvidenceBlock block, int column, double logEvidence)
     {
-        Span<double> counts = stackalloc double[_bins.Count];
-        Span<double> expected = stackalloc double[_bins.Count];
-        counts.Clear();
-        _bins.AddTo(counts, block.Counts(column), 1);
-        var known = Expect(block, column, expected);
-        var (largest, share, expectedShare) = (0, 0d, 0d);
-        for (var group = 0; group < counts.Length; group++)
+        Span<double> expected = stackalloc double[Groups];
+        _expected.CopyTo(expected);
+        if (block.Noise(column) > 0)
         {
-            var (live, before) = (counts[group] / block.Rows, expected[group] / known);
-            if (Math.Abs(live - before) > Math.Abs(share - expectedShare))
-            {
-                (largest, share, expectedShare) = (group, live, before);
-            }
+            Mix(block, column, expected);
         }
 
-        return new(column, logEvidence, _bins.BinOf(largest), share, expectedShare);
+        Span<double> shares = stackalloc double[Groups];
+        Weigh(block.Counts(column), 1d / block.Rows(column), shares);
+        var known = Sum(expected);
+        var largest = 0;
+        for (var group = 0; group < shares.Length; group++)
+        {
+            expected[group] /= known;
+            largest = Math.Abs(shares[group] - expected[group]) > Math.Abs(shares[largest] - expected[largest]) ? group : largest;
+        }
+
+        return new(column, logEvidence)
+        {
+            Bin = _bins.BinOf(largest),
+            Share = shares[largest],
+            ExpectedShare = expected[largest],
+            Distance = _bins.Distance(shares, expected),
+            Rows = block.Rows(column),
+            Slices = block.Slices(column),
+        };
     }
 
     /// <summary>
-    /// The baseline's counts, or those that the expected shares of the block make of the rows that they rest on; they count
-    /// for as many independent ones as they are worth. Returns their sum.
+    /// What the seasons of the block make of the rows that they rest on; they count for as many independent ones as they are
+    /// worth. Slices of one season share its noise: the rows behind the block are their mean, and not their sum.
     /// </summary>
-    private double Expect(EvidenceBlock block, int column, Span<double> expected)
+    private void Mix(EvidenceBlock block, int column, Span<double> expected)
     {
-        expected.Clear();
-        if (block.Noise(column) == 0)
+        var weight = _weight / block.Noise(column);
+        var sums = block.Expected(column);
+        for (var group = 0; group < expected.Length; group++)
         {
-            _bins.AddTo(expected, _counts, _weight);
-        }
-        else
-        {
-            // Panes of one season share its noise: the rows behind the block are their mean, and not their sum.
-            _bins.AddTo(expected, block.Expected(column), _weight / block.Noise(column));
+            expected[group] = sums[group] * weight;
         }
 
-        var total = 0d;
-        foreach (var count in expected)
+        _bins.ExpectUnseen(expected);
+    }
+
+    private static void Weigh(ReadOnlySpan<long> counts, double weight, Span<double> weighted)
+    {
+        for (var group = 0; group < counts.Length; group++)
         {
-            total += count;
+            weighted[group] = counts[group] * weight;
+        }
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0d;
+        foreach (var value in values)
+        {
+            sum += value;
         }
 
-        _bins.ExpectUnseen(expected, total);
-        return total;
+        return sum;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class EvidenceBins
     // The luck of a category with so many values is small beside them.
     private const int SmallestCategory = 20;
 
+    private readonly CellLayout _layout;
     private readonly int[] _groupOf;
     private readonly int[] _binOf;
     private readonly int _rest = -1;
@@ -21,6 +22,7 @@ internal sealed class EvidenceBins
     /// <param name="baseline">The baseline's counts by bin.</param>
     public EvidenceBins(CellLayout layout, ReadOnlySpan<long> baseline)
     {
+        _layout = layout;
         _groupOf = new int[layout.BinCount];
         _binOf = new int[layout.BinCount];
         var categories = layout as CategoricalLayout;
@@ -62,35 +64,85 @@ internal sealed class EvidenceBins
     /// <summary>The bin that tells what a group is.</summary>
     public int BinOf(int group) => _binOf[group];
 
-    /// <summary>Adds counts by bin to those of their groups.</summary>
-    public void AddTo(Span<double> groups, ReadOnlySpan<long> bins, double weight)
+    /// <summary>Adds the counts of cells to those of their groups.</summary>
+    public void AddCells(Span<long> groups, ReadOnlySpan<long> cells)
     {
-        for (var bin = 0; bin < bins.Length; bin++)
+        var binOfCell = _layout.BinOfCell;
+        for (var cell = 0; cell < binOfCell.Length; cell++)
         {
-            groups[_groupOf[bin]] += bins[bin] * weight;
+            groups[_groupOf[binOfCell[cell]]] += cells[cell];
         }
     }
 
-    /// <inheritdoc cref="AddTo(Span{double}, ReadOnlySpan{long}, double)"/>
-    public void AddTo(Span<double> groups, ReadOnlySpan<double> bins, double weight)
+    /// <summary>Adds shares of bins, times so many rows, to their groups.</summary>
+    public void AddBins(Span<double> groups, ReadOnlySpan<double> shares, double rows)
     {
-        for (var bin = 0; bin < bins.Length; bin++)
+        for (var bin = 0; bin < shares.Length; bin++)
         {
-            groups[_groupOf[bin]] += bins[bin] * weight;
+            groups[_groupOf[bin]] += shares[bin] * rows;
         }
     }
 
     /// <summary>Moves what is expected of categories never seen from the rare ones to them.</summary>
-    /// <param name="groups">The expected counts by group.</param>
-    /// <param name="total">Their sum.</param>
-    public void ExpectUnseen(Span<double> groups, double total)
+    public void ExpectUnseen(Span<double> groups)
     {
         if (_unseen >= 0)
         {
-            var moved = Math.Min(groups[_rest], total * UnseenShare);
+            var moved = Math.Min(groups[_rest], Sum(groups) * UnseenShare);
             groups[_rest] -= moved;
             groups[_unseen] += moved;
         }
+    }
+
+    /// <summary>
+    /// How far two distributions of the values that are there lie apart: the Kolmogorov-Smirnov distance of ordered bins, the
+    /// largest difference of a known category.
+    /// </summary>
+    public double Distance(ReadOnlySpan<double> shares, ReadOnlySpan<double> expected) => _layout switch
+    {
+        NumericLayout numeric => EmpiricalDistance(shares[..numeric.OrderedBinCount], expected[..numeric.OrderedBinCount]),
+        _ => LargestDifference(shares, expected),
+    };
+
+    private static double EmpiricalDistance(ReadOnlySpan<double> shares, ReadOnlySpan<double> expected)
+    {
+        var (all, allExpected) = (Sum(shares), Sum(expected));
+        if (all == 0 || allExpected == 0)
+        {
+            return 0;
+        }
+
+        var (below, largest) = (0d, 0d);
+        for (var bin = 0; bin < shares.Length; bin++)
+        {
+            below += (shares[bin] / all) - (expected[bin] / allExpected);
+            largest = Math.Max(largest, Math.Abs(below));
+        }
+
+        return largest;
+    }
+
+    private double LargestDifference(ReadOnlySpan<double> shares, ReadOnlySpan<double> expected)
+    {
+        var largest = 0d;
+        for (var group = 0; group < shares.Length; group++)
+        {
+            var isKnown = group != _unseen && _binOf[group] != _layout.MissingCell;
+            largest = isKnown ? Math.Max(largest, Math.Abs(shares[group] - expected[group])) : largest;
+        }
+
+        return largest;
+    }
+
+    private static double Sum(ReadOnlySpan<double> values)
+    {
+        var sum = 0d;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
     }
 
     private static long Sum(ReadOnlySpan<long> counts)

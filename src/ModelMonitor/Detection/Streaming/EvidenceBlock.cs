@@ -2,85 +2,85 @@ using ModelMonitor.Aggregation;
 
 namespace ModelMonitor.Detection;
 
-/// <summary>What came in the panes of one block: counts by bin of all columns, one after the other, and what was expected.</summary>
-internal sealed class EvidenceBlock
+/// <summary>
+/// What came of the columns since each was last started anew: counts by group of bins, one column after the other, and what
+/// was expected.
+/// </summary>
+/// <param name="offsets">Where the groups of each column begin; one more than the columns.</param>
+internal sealed class EvidenceBlock(int[] offsets)
 {
-    private readonly IReadOnlyList<CellLayout> _layouts;
-    private readonly int[] _offsets;
-    private readonly long[] _counts;
-    private readonly double[] _expected;
-    private readonly double[] _noise;
+    private readonly long[] _counts = new long[offsets[^1]];
+    private readonly long[] _rows = new long[offsets.Length - 1];
+    private readonly int[] _slices = new int[offsets.Length - 1];
+    private readonly double[] _noise = new double[offsets.Length - 1];
 
-    /// <param name="layouts">The layouts of the columns.</param>
-    public EvidenceBlock(IReadOnlyList<CellLayout> layouts)
-    {
-        _layouts = layouts;
-        _offsets = new int[layouts.Count + 1];
-        for (var column = 0; column < layouts.Count; column++)
-        {
-            _offsets[column + 1] = _offsets[column] + layouts[column].BinCount;
-        }
+    // Most models have no seasons.
+    private double[] _expected = [];
 
-        _counts = new long[_offsets[^1]];
-        _expected = new double[_offsets[^1]];
-        _noise = new double[layouts.Count];
-    }
+    /// <summary>The column's rows.</summary>
+    public long Rows(int column) => _rows[column];
 
-    /// <summary>The rows in it.</summary>
-    public long Rows { get; private set; }
+    /// <summary>The slices that they came in.</summary>
+    public int Slices(int column) => _slices[column];
 
-    /// <summary>The column's values by bin.</summary>
-    public ReadOnlySpan<long> Counts(int column) => _counts.AsSpan(_offsets[column].._offsets[column + 1]);
+    /// <summary>The column's values by group.</summary>
+    public Span<long> Counts(int column) => _counts.AsSpan(offsets[column]..offsets[column + 1]);
 
-    /// <summary>The column's expected values by bin; all 0 where no shares were given.</summary>
-    public ReadOnlySpan<double> Expected(int column) => _expected.AsSpan(_offsets[column].._offsets[column + 1]);
-
-    /// <summary>The sum over the rows of one by the baseline's rows that the expectation rests on.</summary>
+    /// <summary>The sum over the rows of one by the baseline's rows that the expectation rests on; 0 where it is the baseline.</summary>
     public double Noise(int column) => _noise[column];
 
-    /// <summary>Sets the block to one pane.</summary>
-    public void Set(WindowCounts pane, ExpectedShares? expected)
+    /// <summary>The values by group that were expected of the column, where it has noise.</summary>
+    public ReadOnlySpan<double> Expected(int column) => _expected.AsSpan(offsets[column]..offsets[column + 1]);
+
+    /// <summary>Makes it a slice that has no counts yet.</summary>
+    public void Start(long rows)
     {
         Clear();
-        Rows = pane.Rows;
-        for (var column = 0; column < _layouts.Count; column++)
-        {
-            var bins = _offsets[column].._offsets[column + 1];
-            _layouts[column].AddBins(pane.Columns[column].Cells, _counts.AsSpan(bins));
-            if (expected is null)
-            {
-                continue;
-            }
+        Array.Fill(_rows, rows);
+        Array.Fill(_slices, 1);
+    }
 
-            var shares = _expected.AsSpan(bins);
-            _noise[column] = Rows / expected(column, shares);
-            foreach (ref var share in shares)
-            {
-                share *= Rows;
-            }
-        }
+    /// <summary>Takes what is expected of a column that differs by season.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="noise">The sum over the rows of one by the baseline's rows that it rests on.</param>
+    public Span<double> Expect(int column, double noise)
+    {
+        _noise[column] = noise;
+        _expected = _expected.Length == 0 ? new double[_counts.Length] : _expected;
+        return _expected.AsSpan(offsets[column]..offsets[column + 1]);
     }
 
     public void Add(EvidenceBlock other)
     {
-        Rows += other.Rows;
-        for (var bin = 0; bin < _counts.Length; bin++)
+        VectorSum.AddTo(_counts, other._counts);
+        for (var column = 0; column < _rows.Length; column++)
         {
-            _counts[bin] += other._counts[bin];
-            _expected[bin] += other._expected[bin];
+            _rows[column] += other._rows[column];
+            _slices[column] += other._slices[column];
+            if (other._noise[column] > 0)
+            {
+                VectorSum.AddTo(Expect(column, _noise[column] + other._noise[column]), other.Expected(column));
+            }
         }
+    }
 
-        for (var column = 0; column < _noise.Length; column++)
+    /// <summary>Forgets what came of a column.</summary>
+    public void Restart(int column)
+    {
+        Counts(column).Clear();
+        (_rows[column], _slices[column], _noise[column]) = (0, 0, 0);
+        if (_expected.Length > 0)
         {
-            _noise[column] += other._noise[column];
+            Expect(column, 0).Clear();
         }
     }
 
     public void Clear()
     {
-        Rows = 0;
         Array.Clear(_counts);
-        Array.Clear(_expected);
+        Array.Clear(_rows);
+        Array.Clear(_slices);
         Array.Clear(_noise);
+        Array.Clear(_expected);
     }
 }

@@ -24,6 +24,9 @@ public static class DetectorNames
     /// <summary>The exact binomial test of a share against a tolerated one.</summary>
     public const string ExactBinomial = "exact_binomial";
 
+    /// <summary>The evidence of the slices that came so far, by a test that may be looked at at any time.</summary>
+    public const string Evidence = "evidence";
+
     /// <summary>A threshold that the options fix.</summary>
     public const string FixedThreshold = "fixed_threshold";
 

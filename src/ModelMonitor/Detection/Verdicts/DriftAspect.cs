@@ -21,7 +21,7 @@ public enum DriftAspect
     /// <summary>The share of values at or beyond the smallest and largest of the baseline.</summary>
     OutOfRange,
 
-    /// <summary>The distribution over the panes so far, by a test that may be looked at at any time.</summary>
+    /// <summary>The values that came last, while a window fills, by a test that may be looked at at any time.</summary>
     Evidence,
 
     /// <summary>The distribution of a column within a segment.</summary>

@@ -17,12 +17,7 @@ internal sealed class WindowMonitor
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
-    private readonly WindowThresholds _thresholds;
-    private readonly DriftDetector _detector;
-    private readonly DriftDetector? _slowDetector;
-    private readonly HorizonJudge _judge;
-    private readonly HorizonJudge? _slowJudge;
-    private readonly SlowWindow? _slow;
+    private readonly ModelHorizons _horizons;
     private readonly Pace _pace;
     private readonly ReportHistory _reports;
     private readonly Freshness _freshness;
@@ -49,23 +44,9 @@ internal sealed class WindowMonitor
         var shape = BaselineShape.Of(baseline, _schema.Rules.Count);
         var now = ClockReading.Of(collaborators.Time);
         _pace = Pace.Of(size, now.Elapsed);
-        var budget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Windows);
-        _thresholds = new(baseline, options.Drift);
-        _detector = new(
-            baseline, options.Drift, budget, size.Panes, _schema.Rules,
-            WindowChecks.For(baseline, options.Drift, size.Panes), options.Importance);
-        _judge = new(_detector, WindowHorizon.Window);
         _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
-        if (options.SlowWindows > 1)
-        {
-            var panes = options.SlowWindows * size.Panes;
-            var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, _pace, BudgetShares.Slow, panes);
-            _slow = new(shape, panes);
-            _slowDetector = new(baseline, options.Drift, slowBudget, rules: _schema.Rules, importance: options.Importance);
-            _slowJudge = new(_slowDetector, WindowHorizon.Slow);
-        }
-
-        _window = new(shape, size, now, ClosePane);
+        _horizons = new(baseline, _schema, options, size, shape, _pace);
+        _window = new(shape, size, now, ClosePane, LookAt);
     }
 
     public Baseline Baseline { get; }
@@ -76,7 +57,7 @@ internal sealed class WindowMonitor
     public ModelIncidents Incidents { get; }
 
     /// <summary>From where on the statistics of the last window were alarms.</summary>
-    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _horizons.Thresholds.Of(last) : [];
 
     /// <summary>Counts a prediction that the model made.</summary>
     /// <param name="row">Its row.</param>
@@ -142,14 +123,14 @@ internal sealed class WindowMonitor
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
         }
 
-        _baselineMeasurements.PublishGauges(_last, _thresholds);
+        _baselineMeasurements.PublishGauges(_last, _horizons.Thresholds);
         TellSilence(now);
         Incidents.EndCycle();
     }
 
     /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
     /// <returns>Whether there was anything to do.</returns>
-    public bool Calibrate() => _detector.Calibrate() || _slowDetector?.Calibrate() == true;
+    public bool Calibrate() => _horizons.Calibrate();
 
     /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
     private WindowCounts NextPane()
@@ -183,12 +164,30 @@ internal sealed class WindowMonitor
     {
         _totals.Add(pane);
         _pace.Add(_collaborators.Time.GetElapsedTime(0));
-        _slow?.Add(pane, JudgeSlow);
+        try
+        {
+            LookAt(pane);
+        }
+        finally
+        {
+            // Whatever became of the slice.
+            _horizons.Evidence.ClosePane();
+            _horizons.AddSlow(pane, Tell);
+        }
+    }
+
+    /// <summary>What shows before the window is full is told at once.</summary>
+    private void LookAt(WindowCounts pane)
+    {
+        if (_horizons.Evidence.Look(pane) is { } news)
+        {
+            Incidents.Update(_collaborators.Time.GetUtcNow(), null, news.Transitions, news.Findings);
+        }
     }
 
     private void Judge(WindowCounts window)
     {
-        var (report, transitions) = _judge.Judge(window);
+        var (report, transitions) = _horizons.Judge(window);
         _last = report;
         TellLevel(report, report.Levels!);
         Tell(report, transitions);
@@ -200,7 +199,7 @@ internal sealed class WindowMonitor
         if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
         {
             _toldLevel = levels.PerTest;
-            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(report));
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _horizons.Thresholds.Describe(report));
         }
     }
 
@@ -213,12 +212,6 @@ internal sealed class WindowMonitor
         {
             Incidents.Update(now.Time, null, [silence], silence.IsRaised ? [silence.Finding] : []);
         }
-    }
-
-    private void JudgeSlow(WindowCounts window)
-    {
-        var (report, transitions) = _slowJudge!.Judge(window);
-        Tell(report, transitions);
     }
 
     private void Tell(WindowReport report, IReadOnlyList<DriftTransition> transitions)

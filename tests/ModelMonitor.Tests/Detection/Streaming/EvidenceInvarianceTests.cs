@@ -15,7 +15,7 @@ public class EvidenceInvarianceTests
                 var (seed, replicas) = input;
                 var random = new Random(seed);
                 var baseline = Panes.Baseline(Panes.Normal(random, 300, 3), 1, 2.5, 1);
-                EvidenceMonitor one = new(baseline, 4), merged = new(baseline, 4);
+                EvidenceMonitor one = new(baseline, 4, 30), merged = new(baseline, 4, 30);
                 var shift = random.NextDouble();
                 for (var pane = 0; pane < 12; pane++)
                 {
@@ -38,26 +38,32 @@ public class EvidenceInvarianceTests
             }));
 
     [Fact]
-    public void The_counts_of_a_block_are_those_of_its_panes_however_they_are_cut()
-    {
-        // Both monitors reach the end of a block at the same row; the finer one has a level more.
-        var random = new Random(1);
-        var baseline = Panes.Baseline(Panes.Normal(random, 500, 2));
-        EvidenceBlock coarse = new(baseline.Layouts), fine = new(baseline.Layouts), part = new(baseline.Layouts);
-        var rows = Panes.Normal(random, 80, 2);
-        coarse.Set(Panes.Of(baseline, rows), null);
-        foreach (var cut in rows.Chunk(20))
-        {
-            part.Set(Panes.Of(baseline, cut), null);
-            fine.Add(part);
-        }
+    public void Slices_of_a_pane_are_the_panes_that_they_would_be_by_themselves() =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(40), Prop.ForAll(
+            Gen.Choose(0, int.MaxValue - 1).Zip(Gen.Choose(1, 12)).ToArbitrary(), input =>
+            {
+                var (seed, slicesOfPane) = input;
+                var random = new Random(seed);
+                var baseline = Panes.Seasonal(Panes.Normal(random, 300, 1), i => i % 2);
+                EvidenceMonitor sliced = new(baseline, 12, 1), apart = new(baseline, 12, 1);
+                var shift = random.NextDouble();
+                for (var pane = 0; pane < 4; pane++)
+                {
+                    var sum = Panes.Of(baseline, []);
+                    for (var slice = 0; slice < slicesOfPane; slice++)
+                    {
+                        var rows = Panes.Normal(random, random.Next(40), 1);
+                        Array.ForEach(rows, row => row[0] += shift);
+                        var counts = Panes.Of(baseline, rows, hour: random.Next(2));
+                        sum.Merge(counts);
+                        Same(sliced.Look(sum, 1e-3), apart.Add(counts, 1e-3)).ShouldBeTrue();
+                    }
 
-        fine.Rows.ShouldBe(coarse.Rows);
-        for (var column = 0; column < 2; column++)
-        {
-            fine.Counts(column).ToArray().ShouldBe(coarse.Counts(column).ToArray());
-        }
-    }
+                    sliced.ClosePane();
+                }
+
+                sliced.Looks.ShouldBe(apart.Looks);
+            }));
 
     private static bool Same(EvidenceAlarm? first, EvidenceAlarm? second) =>
         first is null || second is null

@@ -1,5 +1,6 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
+using ModelMonitor.Detection;
 using ModelMonitor.Schema;
 using ModelMonitor.Tests.Support;
 
@@ -16,7 +17,7 @@ internal static class Panes
             var counts = new ColumnCounts(layout);
             foreach (var row in rows)
             {
-                counts.Cells[CellOf(layout, row[column])]++;
+                Count(layout, counts, row[column]);
             }
 
             return new ColumnBaseline(ColumnSchema.Number($"x{column}", "double"), layout, counts);
@@ -36,17 +37,40 @@ internal static class Panes
         return Of(names.Count, [new(ColumnSchema.Text("name", "string"), layout, counts)], []);
     }
 
-    public static WindowCounts Of(Baseline baseline, IEnumerable<double[]> rows)
+    /// <summary>The same with shares by hour of the day, of a column.</summary>
+    public static Baseline Seasonal(IReadOnlyList<double[]> rows, Func<int, int> hourOf)
     {
-        var pane = new WindowCounts(new(baseline.Layouts));
+        var plain = Baseline(rows);
+        var (layout, hours) = ((NumericLayout)plain.Layouts[0], new long[24]);
+        var counts = new long[24 * layout.BinCount];
+        for (var row = 0; row < rows.Count; row++)
+        {
+            hours[hourOf(row)]++;
+            counts[(hourOf(row) * layout.BinCount) + layout.BinOfCell[CellOf(layout, rows[row][0])]]++;
+        }
+
+        return new("panes", "1", PredictionTask.Regression, "panes", rows.Count, [.. plain.Columns])
+        {
+            Profile = new() { Seasons = SeasonalShares.FromCounts(SeasonKind.HourOfDay, hours, [counts], plain.Columns) },
+        };
+    }
+
+    public static WindowCounts Of(Baseline baseline, IEnumerable<double[]> rows, int hour = 0)
+    {
+        var pane = new WindowCounts(BaselineShape.Of(baseline, 0));
         foreach (var row in rows)
         {
             for (var column = 0; column < row.Length; column++)
             {
-                pane.Columns[column].Cells[CellOf((NumericLayout)baseline.Layouts[column], row[column])]++;
+                Count((NumericLayout)baseline.Layouts[column], pane.Columns[column], row[column]);
             }
 
             pane.Rows++;
+        }
+
+        if (pane.HourOfWeekRows.Length > 0)
+        {
+            pane.HourOfWeekRows[hour] = pane.Rows;
         }
 
         return pane;
@@ -65,6 +89,25 @@ internal static class Panes
     }
 
     public static double[][] Normal(Random random, int rows, int columns) => [.. Windows.Normal(random, rows, columns)];
+
+    /// <summary>Looks at a pane of one slice.</summary>
+    public static EvidenceAlarm? Add(this EvidenceMonitor monitor, WindowCounts pane, double rate)
+    {
+        var alarm = monitor.Look(pane, rate);
+        monitor.ClosePane();
+        return alarm;
+    }
+
+    private static void Count(NumericLayout layout, ColumnCounts counts, double value)
+    {
+        var cell = CellOf(layout, value);
+        counts.Cells[cell]++;
+        if (double.IsFinite(value))
+        {
+            counts.Sums[cell] += value - layout.Anchors[cell];
+            counts.Add(new(1, value, 0), value, value);
+        }
+    }
 
     private static int CellOf(NumericLayout layout, double value) =>
         double.IsNaN(value) ? layout.MissingCell : layout.Edges.Count(edge => edge < value);

@@ -8,9 +8,7 @@ internal sealed class ColumnLocation(Baseline baseline, int index)
 {
     private readonly double[] _scores = CellScores.Of(baseline.Columns[index]);
     private readonly int _missing = baseline.Columns[index].Layout.MissingCell;
-
-    private readonly SeasonMixture? _seasons = baseline.Profile.Seasons is { } seasons
-        ? new(baseline.Columns[index], seasons, index) : null;
+    private readonly SeasonMixture? _seasons = SeasonMixture.Of(baseline, index);
     private readonly long[] _expected = [.. baseline.Columns[index].Counts.Cells];
 
     /// <summary>The location, in standard scores; NaN without values.</summary>

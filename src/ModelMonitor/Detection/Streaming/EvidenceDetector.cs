@@ -1,0 +1,110 @@
+using ModelMonitor.Aggregation;
+using ModelMonitor.Baselines;
+
+namespace ModelMonitor.Detection;
+
+/// <summary>
+/// Judges a window while it fills: a column is in alarm once the evidence that it has changed is too strong for chance and
+/// the change is large. It needs no persistence, since evidence adds up where a change lasts. It is over when as many
+/// stretches as clear an alarm have shown none; a stretch is a window, or what it took to find the change.
+/// </summary>
+internal sealed class EvidenceDetector
+{
+    private readonly IReadOnlyList<ColumnBaseline> _columns;
+    private readonly bool[] _hasFixed;
+    private readonly DriftOptions _options;
+    private readonly FalseAlarmBudget _budget;
+    private readonly EvidenceMonitor _monitor;
+    private readonly int _windowSlices;
+    private readonly EvidenceExplanation _explanation;
+    private readonly (Finding Finding, long Until)?[] _raised;
+
+    /// <summary>Makes a detector that has seen no slice.</summary>
+    /// <param name="baseline">What slices are compared with.</param>
+    /// <param name="options">When a change is an alarm.</param>
+    /// <param name="budget">How often a slice may alarm for nothing.</param>
+    /// <param name="slices">The slices of a window.</param>
+    /// <param name="importance">The weights of features; 1 where none is given.</param>
+    public EvidenceDetector(
+        Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int slices, IDictionary<string, double>? importance = null)
+    {
+        _columns = baseline.Columns;
+        _hasFixed = [.. _columns.Select(column => FixedThresholds.Of(column.Name, options) is not null)];
+        _options = options;
+        _budget = budget;
+        _monitor = new(baseline, slices, options.MinimumCount);
+        _windowSlices = slices;
+        _explanation = new(baseline, options, importance ?? new Dictionary<string, double>(), slices * options.ClearAfter);
+        _raised = new (Finding, long)?[_columns.Count];
+    }
+
+    /// <summary>Looks at the slice that has come since the look before.</summary>
+    /// <param name="pane">The pane that is being filled.</param>
+    /// <returns>What shows in it and which alarms it raises or clears; <see langword="null"/> where there is no news.</returns>
+    public WindowNews? Look(WindowCounts pane)
+    {
+        var alarm = _monitor.Look(pane, _budget.PerLook);
+        var news = alarm is null ? null : Raise(alarm, pane);
+        for (var column = 0; column < _raised.Length; column++)
+        {
+            if (_raised[column] is { } raised && _monitor.Looks >= raised.Until)
+            {
+                (news ??= new()).Transitions.Add(new(raised.Finding with { State = DriftState.Stable }, IsRaised: false));
+                _raised[column] = null;
+            }
+        }
+
+        return news;
+    }
+
+    /// <summary>The pane has closed, and the next one opens.</summary>
+    public void ClosePane() => _monitor.ClosePane();
+
+    private WindowNews Raise(EvidenceAlarm alarm, WindowCounts pane)
+    {
+        var news = new WindowNews();
+        foreach (var column in alarm.Columns)
+        {
+            var (aspect, effect) = SizeOf(column);
+            if (effect < 1 || (aspect == DriftAspect.Distribution && _hasFixed[column.Column]))
+            {
+                continue;
+            }
+
+            var finding = _explanation.Of(column, aspect, effect, pane);
+            news.Findings.Add(finding);
+            var until = _monitor.Looks + ((long)_options.ClearAfter * Math.Max(_windowSlices, column.Slices));
+            if (_raised[column.Column] is { } known)
+            {
+                _raised[column.Column] = (known.Finding, Math.Max(known.Until, until));
+            }
+            else
+            {
+                news.Transitions.Add(new(finding, IsRaised: true));
+                _raised[column.Column] = (finding, until);
+            }
+        }
+
+        _explanation.Complete(news, pane, _monitor.Looks);
+        return news;
+    }
+
+    /// <summary>What of a column has moved, and by how many times what is large.</summary>
+    private (DriftAspect Aspect, double Effect) SizeOf(EvidenceColumn column)
+    {
+        var aspect = AspectOf(_columns[column.Column].Layout, column.Bin);
+        return (aspect, aspect == DriftAspect.Distribution
+            ? Effect.Of(column.Distance, _options.DistanceFloor)
+            : Effect.Of(Math.Abs(column.Share - column.ExpectedShare), _options.ShareFloor));
+    }
+
+    private static DriftAspect AspectOf(CellLayout layout, int bin) => layout switch
+    {
+        NumericLayout numeric when bin == numeric.MissingBin => DriftAspect.MissingValues,
+        NumericLayout numeric when bin >= numeric.OrderedBinCount => DriftAspect.InfiniteValues,
+        NumericLayout => DriftAspect.Distribution,
+        CategoricalLayout categories when bin == categories.UnseenCell => DriftAspect.UnseenCategories,
+        _ when bin == layout.MissingCell => DriftAspect.MissingValues,
+        _ => DriftAspect.Distribution,
+    };
+}
