@@ -50,6 +50,23 @@ public class AlertOptionsTests
         ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(-1e-9, "-1E-09")]
+    [InlineData(1_000.001, "1000.001")]
+    [InlineData(double.PositiveInfinity, "Infinity")]
+    public void Importance_beyond_its_bounds_is_refused(double weight, string told) =>
+        Should.Throw<OptionsValidationException>(() => MonitoringAgent.Start(options => options.ForModel("credit").Importance["age"] = weight))
+            .Failures.ShouldHaveSingleItem().ShouldBe($"ModelMonitor:Models:credit:Importance:age is {told}; allowed: 0 to 1000.");
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1_000)]
+    public void Importance_at_its_bounds_is_allowed(double weight)
+    {
+        using var agent = MonitoringAgent.Start(options => options.ForModel("credit").Importance["age"] = weight);
+        agent.IsEnabled.ShouldBeTrue();
+    }
+
     [Fact]
     public void A_key_of_alerts_that_is_no_option_is_refused()
     {

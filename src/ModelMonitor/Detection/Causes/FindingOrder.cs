@@ -34,9 +34,12 @@ internal static class FindingOrder
     {
         DriftAspect.JointDistribution or DriftAspect.Reconstruction => features.Count > 0,
         DriftAspect.Correlation or DriftAspect.Segment => finding.Kind is DriftKind.Dependence or DriftKind.Distribution
-            && finding.Columns.Any(features.Contains),
-        _ => features.Count > 0 && finding.Columns is [var only] && roleOf(only) is ColumnRole.Prediction or ColumnRole.Score,
+            && (finding.Columns.Any(features.Contains) || (features.Count > 0 && finding.Columns.Any(column => IsOutput(column, roleOf)))),
+        _ => features.Count > 0 && finding.Columns is [var only] && IsOutput(only, roleOf),
     };
+
+    private static bool IsOutput(string column, Func<string, ColumnRole?> roleOf) =>
+        roleOf(column) is ColumnRole.Prediction or ColumnRole.Score;
 
     private static bool IsFeature(Finding finding, Func<string, ColumnRole?> roleOf) =>
         (finding.Aspect is not (DriftAspect.Correlation or DriftAspect.Segment or DriftAspect.JointDistribution or DriftAspect.Reconstruction)

@@ -46,3 +46,10 @@ public sealed class SharedDataTheoryAttribute : TheoryAttribute
 {
     public SharedDataTheoryAttribute() => Skip = SharedData.Missing;
 }
+
+/// <summary>A fact that needs <see cref="SharedData"/>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SharedDataFactAttribute : FactAttribute
+{
+    public SharedDataFactAttribute() => Skip = SharedData.Missing;
+}

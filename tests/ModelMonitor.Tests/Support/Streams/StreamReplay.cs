@@ -28,20 +28,46 @@ public sealed class StreamReplay
         _baseline = Baseline.FromRows(_source.Schema, baseline.Select(stream.Scored));
     }
 
+    /// <summary>Lets an agent finish the cross-check of p-values at a size, which it does one column a cycle and keeps with the baseline.</summary>
+    public void Calibrate(IEnumerable<object?[]> rows, int windowSize)
+    {
+        var time = new ManualTimeProvider();
+        using var agent = Start(windowSize, time);
+        Feed(agent, time, rows.Take(windowSize));
+        for (var column = 0; column < _baseline.Columns.Count; column++)
+        {
+            agent.Drain();
+        }
+
+        _baseline.Profile.Calibrations.ShouldContain(known => known.WindowSize == CountCalibration.SizeOf(windowSize));
+    }
+
     /// <summary>The reports of an agent that sees rows and nothing before them.</summary>
-    public IReadOnlyList<WindowReport> Reports(IEnumerable<object?[]> rows, int windowSize, Action<ModelOptions>? configure = null)
+    public IReadOnlyList<WindowReport> Reports(IEnumerable<object?[]> rows, int windowSize, Action<ModelOptions>? configure = null) =>
+        Watch(rows, windowSize, configure).Reports;
+
+    /// <summary>What an agent tells that sees rows and nothing before them.</summary>
+    public StreamWatch Watch(IEnumerable<object?[]> rows, int windowSize, Action<ModelOptions>? configure = null)
     {
         // By a clock of its own: levels follow from the pace.
         var time = new ManualTimeProvider();
-        using var agent = MonitoringAgent.Start(
-            options =>
-            {
-                var model = options.ForModel(_source.Schema.Name).UseBaseline(_baseline);
-                (model.WindowSize, model.KeptReports) = (windowSize, 1_000);
-                configure?.Invoke(model);
-            },
-            time: time);
+        using var agent = Start(windowSize, time, configure);
+        Feed(agent, time, rows);
+        var name = _source.Schema.Name;
+        return new(agent.Reports(name), agent.Reports(name, horizon: WindowHorizon.Slow), agent.Incidents(name));
+    }
 
+    private MonitoringAgent Start(int windowSize, TimeProvider time, Action<ModelOptions>? configure = null) => MonitoringAgent.Start(
+        options =>
+        {
+            var model = options.ForModel(_source.Schema.Name).UseBaseline(_baseline);
+            (model.WindowSize, model.KeptReports, model.Alerts.KeptIncidents) = (windowSize, 1_000, 1_000);
+            configure?.Invoke(model);
+        },
+        time: time);
+
+    private void Feed(MonitoringAgent agent, ManualTimeProvider time, IEnumerable<object?[]> rows)
+    {
         var values = new double[_source.Schema.RowLength];
         var waiting = 0;
         foreach (var row in rows)
@@ -57,7 +83,6 @@ public sealed class StreamReplay
         }
 
         agent.Drain();
-        return agent.Reports(_source.Schema.Name);
     }
 
     private void Write(object?[] row, double[] values)
