@@ -12,6 +12,9 @@ internal sealed class Replay(DelayModel model, Baseline baseline, IReadOnlyList<
 {
     public const int WindowSize = 250;
 
+    // The agent looks at a window ten times while it fills.
+    private const int LookSize = WindowSize / 10;
+
     /// <summary>The flights in a replay.</summary>
     public int Count => upcoming.Count;
 
@@ -19,20 +22,21 @@ internal sealed class Replay(DelayModel model, Baseline baseline, IReadOnlyList<
     public ReplayResult Run(Scenario scenario, Action<int> onPredicted)
     {
         var alarms = new AlarmLog();
+        var told = new Dictionary<string, int>();
         using var export = new MetricExport(scenario.Name);
         IReadOnlyList<WindowReport> windows;
         IReadOnlyList<Incident> incidents;
         bool delivered;
         using (var agent = StartAgent(alarms))
         {
-            PredictAll(agent, scenario, onPredicted);
+            PredictAll(agent, scenario, told, onPredicted);
             windows = agent.Reports(DelayModel.Name);
             incidents = agent.Incidents(DelayModel.Name);
             delivered = export.Flush();
         }
 
         // The agent hands over its last alerts when it is disposed of.
-        return new(scenario, upcoming, windows, alarms.Alerts, incidents, export.Metrics, delivered);
+        return new(scenario, upcoming, windows, alarms.Alerts, incidents, told, export.Metrics, delivered);
     }
 
     private MonitoringAgent StartAgent(IAlertSink alarms) => MonitoringAgent.Start(
@@ -45,17 +49,28 @@ internal sealed class Replay(DelayModel model, Baseline baseline, IReadOnlyList<
         },
         sinks: [alarms]);
 
-    private void PredictAll(MonitoringAgent agent, Scenario scenario, Action<int> onPredicted)
+    /// <param name="agent">The agent.</param>
+    /// <param name="scenario">What happens to the flights.</param>
+    /// <param name="told">Takes, for each incident, the predictions that had been made when it came up.</param>
+    /// <param name="onPredicted">Hears of predictions.</param>
+    private void PredictAll(MonitoringAgent agent, Scenario scenario, Dictionary<string, int> told, Action<int> onPredicted)
     {
-        foreach (var window in upcoming.Select(scenario.Deliver).Chunk(WindowSize))
+        var predictions = 0;
+        foreach (var flights in upcoming.Select(scenario.Deliver).Chunk(LookSize))
         {
-            foreach (var flight in window)
+            foreach (var flight in flights)
             {
                 model.Predict(flight);
             }
 
+            predictions += flights.Length;
             agent.Drain();
-            onPredicted(window.Length);
+            foreach (var incident in agent.Incidents(DelayModel.Name))
+            {
+                told.TryAdd(incident.Id, predictions);
+            }
+
+            onPredicted(flights.Length);
         }
     }
 }

@@ -12,6 +12,7 @@ internal sealed record ReplayResult(
     IReadOnlyList<WindowReport> Windows,
     IReadOnlyList<Alert> Alerts,
     IReadOnlyList<Incident> Incidents,
+    IReadOnlyDictionary<string, int> Told,
     IReadOnlyList<ExportedMetric> Metrics,
     bool Delivered)
 {
@@ -23,11 +24,13 @@ internal sealed record ReplayResult(
 
     public IEnumerable<Alert> Raised => Alerts.Where(alert => alert.Kind == AlertKind.Raised);
 
-    /// <summary>The window at whose end an alert came.</summary>
-    public WindowReport WindowOf(Alert alert) => Windows.Last(window => window.End <= alert.Time);
+    /// <summary>The window in which an alert came: an alarm may come while it fills, the end of one with a window.</summary>
+    public long WindowOf(Alert alert) => alert.Kind == AlertKind.Raised
+        ? 1 + ((Told[alert.Incident.Id] - 1) / Replay.WindowSize)
+        : Windows.Last(window => window.End <= alert.Time).Sequence;
 
-    /// <summary>The predictions from the first broken flight to an alert; negative where the alert came before.</summary>
-    public long PredictionsUntil(Alert alert) => WindowOf(alert).Sequence * Replay.WindowSize - FlightsBeforeBreak;
+    /// <summary>The predictions from the first broken flight to the incident of an alert; negative where it came before.</summary>
+    public long PredictionsUntil(Alert alert) => Told[alert.Incident.Id] - FlightsBeforeBreak;
 
     /// <summary>The flights of a window, as they were before the scenario touched them.</summary>
     public IReadOnlyList<Flight> FlightsOf(WindowReport window) =>

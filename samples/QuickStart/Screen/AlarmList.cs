@@ -41,7 +41,7 @@ internal static class AlarmList
         select (window.Sequence, verdict);
 
     private static string Head(ReplayResult result, Alert alert) =>
-        $"{VerdictStyle.Title(alert.Kind)} ({VerdictStyle.Severity(alert.Incident.Severity)}, {VerdictStyle.Category(alert.Incident.Category)}) in window {result.WindowOf(alert).Sequence}";
+        $"{VerdictStyle.Title(alert.Kind)} ({VerdictStyle.Severity(alert.Incident.Severity)}, {VerdictStyle.Category(alert.Incident.Category)}) in window {result.WindowOf(alert)}";
 
     private static string Delay(ReplayResult result, Alert alert) =>
         result.Scenario.BreaksOn is null ? ":" : $", {result.PredictionsUntil(alert):N0} predictions after the inputs broke:";

@@ -53,28 +53,37 @@ internal static class StructureLearning
     }
 
     /// <summary>
-    /// The error of rows that had no part in the components. Those of m rows leave about (1 - c/m) of it in the same rows
-    /// and (1 + c/m) in others where variances are well apart; where they are equal, any components leave as much in other
-    /// rows. A fold is measured by those of the other folds, of which there are fewer, and is brought halfway to m.
+    /// The error of rows that had no part in the components: that of the rows that made them, and what components of the
+    /// other folds leave more of a fold than of one that they know. Each difference is of one set of components, since where
+    /// variances are equal another set may leave another column.
     /// </summary>
     private static (double Mean, double Deviation) Errors(Rows scores, PrincipalComponents components)
     {
-        var (seen, unseen) = (new RunningMoments(), new RunningMoments());
-        var count = scores.Count;
-        var bounds = Enumerable.Range(0, Folds + 1).Select(fold => (int)((long)fold * count / Folds)).ToArray();
+        var (own, known, unknown) = (new RunningMoments(), new RunningMoments(), new RunningMoments());
+        var rows = scores.Count;
+        var bounds = Enumerable.Range(0, Folds + 1).Select(fold => (int)((long)fold * rows / Folds)).ToArray();
         for (var fold = 0; fold < Folds; fold++)
         {
             var others = RunningCovarianceMatrix.Of(scores.Slice(0, bounds[fold]));
             others.AddRange(scores.Slice(bounds[fold + 1], scores.Count - bounds[fold + 1]));
             var fitted = Varies(others) ? PrincipalComponents.FitComponents(others, components.Count) : components;
-            for (var row = bounds[fold]; row < bounds[fold + 1]; row++)
-            {
-                seen.Add(components.Measure(scores[row]).ReconstructionError);
-                unseen.Add(fitted.Measure(scores[row]).ReconstructionError);
-            }
+            var next = (fold + 1) % Folds;
+            Measure(components, scores.Slice(bounds[fold], bounds[fold + 1] - bounds[fold]), ref own);
+            Measure(fitted, scores.Slice(bounds[fold], bounds[fold + 1] - bounds[fold]), ref unknown);
+            Measure(fitted, scores.Slice(bounds[next], bounds[next + 1] - bounds[next]), ref known);
         }
 
-        return (unseen.Mean - (unseen.Mean - seen.Mean) / (2 * Folds - 1) / 2, unseen.StandardDeviation);
+        // What is left more shrinks as the rows grow, and a fold's components lack its rows.
+        var more = (unknown.Mean - known.Mean) * (Folds - 1) / Folds;
+        return (own.Mean + Math.Max(0, more), own.StandardDeviation);
+    }
+
+    private static void Measure(PrincipalComponents components, Rows rows, ref RunningMoments errors)
+    {
+        for (var row = 0; row < rows.Count; row++)
+        {
+            errors.Add(components.Measure(rows[row]).ReconstructionError);
+        }
     }
 
     private static Rows WithoutNearlyConstant(Rows scores, RunningCovarianceMatrix covariance)
