@@ -18,7 +18,7 @@ internal sealed record SimulationPlan(int Baselines, int CleanWindows, int Episo
         PeerWindows = rows >= 10_000 ? PeerWindows / 5 : PeerWindows,
     };
 
-    public static SimulationPlan Full { get; } = new(40, 100, 10, 5, 500);
+    public static SimulationPlan Full { get; } = new(10, 100, 5, 5, 1_000);
 
     public static SimulationPlan Quick { get; } = new(10, 50, 5, 5, 200);
 }
