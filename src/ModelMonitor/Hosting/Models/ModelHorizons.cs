@@ -26,7 +26,6 @@ internal sealed class ModelHorizons
     public ModelHorizons(Baseline baseline, ModelSchema schema, ModelOptions options, WindowSize size, WindowShape shape, Pace pace)
     {
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Windows);
-        Thresholds = new(baseline, options.Drift);
         _detector = new(
             baseline, options.Drift, budget, size.Panes, schema.Rules,
             WindowChecks.For(baseline, options.Drift, size.Panes), options.Importance);
@@ -43,9 +42,6 @@ internal sealed class ModelHorizons
             _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }
     }
-
-    /// <summary>From where on the statistics of a window are alarms.</summary>
-    public WindowThresholds Thresholds { get; }
 
     /// <summary>Judges windows while they fill.</summary>
     public EvidenceDetector Evidence { get; }

@@ -17,7 +17,8 @@ internal sealed class WindowMonitor
     private readonly RowBatch _batch;
     private readonly PaneWindow _window;
     private readonly BinTotals _totals;
-    private readonly ModelHorizons _horizons;
+    private readonly WindowThresholds _thresholds;
+    private readonly Lazy<ModelHorizons> _horizons;
     private readonly Pace _pace;
     private readonly ReportHistory _reports;
     private readonly Freshness _freshness;
@@ -45,7 +46,9 @@ internal sealed class WindowMonitor
         var now = ClockReading.Of(collaborators.Time);
         _pace = Pace.Of(size, now.Elapsed);
         _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
-        _horizons = new(baseline, _schema, options, size, shape, _pace);
+        _thresholds = new(baseline, options.Drift);
+        // Not before there is something to judge: of a thousand models most may never be called.
+        _horizons = new(() => new(baseline, _schema, options, size, shape, _pace));
         _window = new(shape, size, now, ClosePane, LookAt);
     }
 
@@ -57,7 +60,7 @@ internal sealed class WindowMonitor
     public ModelIncidents Incidents { get; }
 
     /// <summary>From where on the statistics of the last window were alarms.</summary>
-    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _horizons.Thresholds.Of(last) : [];
+    public IReadOnlyList<EffectiveThreshold> Thresholds => _last is { } last ? _thresholds.Of(last) : [];
 
     /// <summary>Counts a prediction that the model made.</summary>
     /// <param name="row">Its row.</param>
@@ -123,14 +126,14 @@ internal sealed class WindowMonitor
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
         }
 
-        _baselineMeasurements.PublishGauges(_last, _horizons.Thresholds);
+        _baselineMeasurements.PublishGauges(_last, _thresholds);
         TellSilence(now);
         Incidents.EndCycle();
     }
 
     /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
     /// <returns>Whether there was anything to do.</returns>
-    public bool Calibrate() => _horizons.Calibrate();
+    public bool Calibrate() => _horizons.IsValueCreated && _horizons.Value.Calibrate();
 
     /// <summary>The pane of the next prediction. Rows that wait in the batch are counted only if a pane ends among them.</summary>
     private WindowCounts NextPane()
@@ -178,15 +181,15 @@ internal sealed class WindowMonitor
         finally
         {
             // Whatever became of the slice.
-            _horizons.Evidence.ClosePane();
-            _horizons.AddSlow(pane, Tell);
+            _horizons.Value.Evidence.ClosePane();
+            _horizons.Value.AddSlow(pane, Tell);
         }
     }
 
     /// <summary>What shows before the window is full is told at once.</summary>
     private void LookAt(WindowCounts pane)
     {
-        if (_horizons.Evidence.Look(pane) is { } news)
+        if (_horizons.Value.Evidence.Look(pane) is { } news)
         {
             Incidents.Update(_collaborators.Time.GetUtcNow(), null, news.Transitions, news.Findings);
         }
@@ -194,7 +197,7 @@ internal sealed class WindowMonitor
 
     private void Judge(WindowCounts window)
     {
-        var (report, transitions) = _horizons.Judge(window);
+        var (report, transitions) = _horizons.Value.Judge(window);
         _last = report;
         TellLevel(report, report.Levels!);
         Tell(report, transitions);
@@ -206,7 +209,7 @@ internal sealed class WindowMonitor
         if (levels.Tests > 0 && !(Math.Abs(Math.Log2(levels.PerTest / _toldLevel)) <= 1))
         {
             _toldLevel = levels.PerTest;
-            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _horizons.Thresholds.Describe(report));
+            _collaborators.Logger.ThresholdsSet(_schema.Name, _schema.Version, levels.PerTest, _thresholds.Describe(report));
         }
     }
 
