@@ -120,13 +120,4 @@ internal sealed class RuledModel : IDisposable
         _meter.Dispose();
         _wake.Dispose();
     }
-
-    private sealed class ListSink(List<Alert> alerts) : IAlertSink
-    {
-        public ValueTask SendAsync(Alert alert, CancellationToken cancellationToken)
-        {
-            alerts.Add(alert);
-            return ValueTask.CompletedTask;
-        }
-    }
 }

@@ -104,13 +104,4 @@ internal sealed class WholeModel : IDisposable
         _meter.Dispose();
         _wake.Dispose();
     }
-
-    private sealed class ListSink(List<Alert> alerts) : IAlertSink
-    {
-        public ValueTask SendAsync(Alert alert, CancellationToken cancellationToken)
-        {
-            alerts.Add(alert);
-            return ValueTask.CompletedTask;
-        }
-    }
 }

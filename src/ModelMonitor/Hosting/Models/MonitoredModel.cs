@@ -95,14 +95,17 @@ internal sealed class MonitoredModel
         var isKeptOut = _tally.Add(kind, row);
         switch (kind)
         {
+            case RecordKind.Row or RecordKind.Shadow when !isKeptOut && _monitor is null:
+                Learn(row);
+                break;
             case RecordKind.Row when !isKeptOut:
-                CountRow(row, latency);
+                _monitor!.Append(row, latency);
                 break;
             case RecordKind.Row or RecordKind.Refused or RecordKind.Fallback:
                 _monitor?.AddApart(kind, row, latency);
                 break;
             case RecordKind.Shadow when !isKeptOut:
-                CountShadow(row);
+                _monitor!.AddShadow(row);
                 break;
             case RecordKind.Error:
                 _monitor?.AddError();
@@ -141,30 +144,6 @@ internal sealed class MonitoredModel
     /// <summary>Goes on with the cross-check of p-values by simulation.</summary>
     /// <returns>Whether there was anything to do.</returns>
     public bool Calibrate() => _monitor?.Calibrate() == true;
-
-    private void CountRow(ReadOnlySpan<double> row, double latency)
-    {
-        if (_monitor is not null)
-        {
-            _monitor.Append(row, latency);
-        }
-        else
-        {
-            Learn(row);
-        }
-    }
-
-    private void CountShadow(ReadOnlySpan<double> row)
-    {
-        if (_monitor is not null)
-        {
-            _monitor.AddShadow(row);
-        }
-        else
-        {
-            Learn(row);
-        }
-    }
 
     private void Learn(ReadOnlySpan<double> row)
     {
