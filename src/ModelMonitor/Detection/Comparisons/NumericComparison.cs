@@ -82,10 +82,11 @@ internal sealed class NumericComparison : ColumnComparison
     {
         var expected = OrderedBins(Expected.Cells, _expectedBins);
         var bins = OrderedBins(window.Cells, _windowBins);
-        var groups = GroupDistances(expected, bins, window.Finite, Homogeneity(expected, bins, areOrdered: true));
+        var test = Lepage(window);
+        var groups = GroupDistances(expected, bins, window.Finite, (test.ChiSquare, test.ChiSquarePValue, test.CramersV));
         var kolmogorovSmirnov = Furthest(window);
         var wasserstein = Wasserstein.FromCells(_layout.Edges, Ordered(Expected.Cells), Expected.Sums, Ordered(window.Cells), window.Sums);
-        pValue = PValueOf(Lepage(window));
+        pValue = PValueOf(test);
         effect = Math.Max(
             Effect.Of(groups.Psi - groups.PsiNoise, Options.PsiFloor), Effect.Of(kolmogorovSmirnov.Statistic, Options.DistanceFloor));
         return groups with
