@@ -13,7 +13,7 @@ internal sealed class DistinctRows(int rows)
     {
         for (var row = 0; row < values.Length; row++)
         {
-            _hashes[row] = RepeatedRows.Combine(_hashes[row], StableHash.Of(values[row]));
+            _hashes[row] = RepeatedRows.Combine(_hashes[row], values[row]);
         }
     }
 
