@@ -8,9 +8,6 @@ namespace ModelMonitor.Detection;
 /// <summary>Categories: tested by chi-square over the tracked ones and the rest, and for categories never seen.</summary>
 internal sealed class CategoricalComparison : ColumnComparison
 {
-    // A share of unseen values below one in a thousand is no finding, however surprising.
-    private const double SmallestUnseenShare = 0.001;
-
     // Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the
     // far tail.
     private const double SmallestGroup = 10;
@@ -27,8 +24,9 @@ internal sealed class CategoricalComparison : ColumnComparison
         _expectedGroups = new long[layout.Tracked.Count + 1];
         _windowGroups = new long[layout.Tracked.Count + 1];
 
-        // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
-        _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Count));
+        // Good-Turing: the share of values still to be seen for the first time is that of those seen once. One more row might
+        // have been one.
+        _expectedUnseen = Math.Max(layout.Singletons, 1);
     }
 
     public override DistributionChange Explain(ColumnCounts window)
