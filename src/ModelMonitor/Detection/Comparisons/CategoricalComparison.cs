@@ -8,10 +8,6 @@ namespace ModelMonitor.Detection;
 /// <summary>Categories: tested by chi-square over the tracked ones and the rest, and for categories never seen.</summary>
 internal sealed class CategoricalComparison : ColumnComparison
 {
-    // Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the
-    // far tail.
-    private const double SmallestGroup = 10;
-
     private readonly CategoricalLayout _layout;
     private readonly long[] _expectedGroups;
     private readonly long[] _windowGroups;
@@ -56,7 +52,7 @@ internal sealed class CategoricalComparison : ColumnComparison
             _windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
         return
         [
-            .. Homogeneity().PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
+            .. TestShares().PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
             .. alone * _windowGroups.Length <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
         ];
     }
@@ -65,7 +61,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     {
         var groups = new long[_expectedGroups.Length];
         Group(Baseline.Counts.Cells, groups);
-        Weigh(groups, Expected.WindowWeight, groups);
+        Homogeneity.Weigh(groups, Expected.WindowWeight, groups);
         long[] counts = Array.TrueForAll(groups, count => count == 0) ? [0] : groups[..SparseCells.JoinSmall(groups, [.. groups], SmallestSimulated)];
         return (counts, PValueOf);
     }
@@ -76,13 +72,13 @@ internal sealed class CategoricalComparison : ColumnComparison
         Span<long> second = stackalloc long[window.Length];
         expected.CopyTo(first);
         window.CopyTo(second);
-        return Joined(first, second).PValue;
+        return Homogeneity.Test(first, second, areOrdered: false).PValue;
     }
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
         Group(window);
-        var test = Homogeneity();
+        var test = TestShares();
         var statistics = GroupDistances(
             _expectedGroups, _windowGroups, window.Finite, (test.Statistic, test.PValue, test.CramersV));
         pValue = statistics.ChiSquarePValue;
@@ -109,22 +105,8 @@ internal sealed class CategoricalComparison : ColumnComparison
             ? ((char)code).ToString()
             : name;
 
-    /// <summary>The test of homogeneity over the groups, in independent rows.</summary>
-    private ChiSquareResult Homogeneity()
-    {
-        Span<long> first = stackalloc long[_expectedGroups.Length];
-        Span<long> second = stackalloc long[_windowGroups.Length];
-        Weigh(_expectedGroups, Expected.Weight, first);
-        Weigh(_windowGroups, Expected.WindowWeight, second);
-        return Joined(first, second);
-    }
-
-    /// <summary>The same of counts in independent rows, which are overwritten.</summary>
-    private static ChiSquareResult Joined(Span<long> first, Span<long> second)
-    {
-        var groups = SparseCells.JoinSmall(first, second, SmallestGroup);
-        return ChiSquare.Homogeneity(first[..groups], second[..groups]);
-    }
+    private ChiSquareResult TestShares() =>
+        Homogeneity.Test(_expectedGroups, Expected.Weight, _windowGroups, Expected.WindowWeight, areOrdered: false);
 
     private void Group(ColumnCounts window)
     {

@@ -98,18 +98,6 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
             chiSquare.PValue,
             chiSquare.CramersV);
 
-    /// <summary>Counts in independent rows, such that running sums are right to half a row.</summary>
-    protected static void Weigh(ReadOnlySpan<long> counts, double weight, Span<long> weighed)
-    {
-        var (exact, told) = (0L, 0L);
-        for (var i = 0; i < counts.Length; i++)
-        {
-            exact += counts[i];
-            weighed[i] = (long)Math.Round(exact * weight) - told;
-            told += weighed[i];
-        }
-    }
-
     /// <summary>The expectation of a PSI without change: degrees of freedom times (1/m + 1/n).</summary>
     private double PsiNoise(int groups, long windowSize) =>
         (groups - 1) * ((1 / (Expected.Finite * Expected.Weight)) + (1 / (windowSize * Expected.WindowWeight)));

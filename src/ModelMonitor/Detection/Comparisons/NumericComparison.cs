@@ -52,7 +52,7 @@ internal sealed class NumericComparison : ColumnComparison
     public override (long[] Counts, CellStatistic PValue) Simulated()
     {
         Span<long> cells = stackalloc long[_orderedCells];
-        Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, cells);
+        Homogeneity.Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, cells);
         var (counts, bins) = (new List<long>(_orderedCells), new List<int>(_orderedCells));
         for (var cell = 0; cell < _orderedCells; cell++)
         {
@@ -131,8 +131,8 @@ internal sealed class NumericComparison : ColumnComparison
     {
         Span<long> expected = stackalloc long[_orderedCells];
         Span<long> counts = stackalloc long[_orderedCells];
-        Weigh(Ordered(Expected.Cells), Expected.Weight, expected);
-        Weigh(Ordered(window.Cells), Expected.WindowWeight, counts);
+        Homogeneity.Weigh(Ordered(Expected.Cells), Expected.Weight, expected);
+        Homogeneity.Weigh(Ordered(window.Cells), Expected.WindowWeight, counts);
         return KolmogorovSmirnov.FromCells(expected, counts).PValue;
     }
 
