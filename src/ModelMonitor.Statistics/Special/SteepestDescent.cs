@@ -17,6 +17,7 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
     private const double CoarseNegligible = 1e-4;
     private const int LargestPoints = 500;
     private const int LargestIterations = 100;
+    private const int LargestOnStack = 64;
 
     // The path of steepest descent above the mean leads between singularities of small weights that are far off, where
     // the integrand grows again; one that bends an eighth as much meets none.
@@ -49,6 +50,11 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
     private double Tail(double saddlepoint, double step, double negligible)
     {
         Slope(saddlepoint, out var curvature, out var third);
+        Span<double> ratios = _weights.Length <= LargestOnStack ? stackalloc double[_weights.Length] : new double[_weights.Length];
+        for (var i = 0; i < ratios.Length; i++)
+        {
+            ratios[i] = _weights[i] / (1 - _weights[i] * saddlepoint);
+        }
         var width = 1 / Math.Sqrt(curvature);
         var bend = Math.Max(0, third / (6 * curvature)) * (saddlepoint > 0 ? Bend : 1);
         var sum = 0.0;
@@ -57,8 +63,7 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
             var ahead = Math.Exp((point + 0.5) * step);
             var back = 1 / ahead;
             var offset = width * (ahead - back) / 2;
-            var s = new Complex(saddlepoint + bend * offset * offset, offset);
-            var term = Ratio(s, saddlepoint) * new Complex(2 * bend * offset, 1) * (width * (ahead + back) / 2);
+            var term = Ratio(new(bend * offset * offset, offset), saddlepoint, ratios) * new Complex(2 * bend * offset, 1) * (width * (ahead + back) / 2);
             sum += term.Imaginary;
             if (Math.Abs(term.Real) + Math.Abs(term.Imaginary) < negligible * Math.Abs(sum))
             {
@@ -81,15 +86,17 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
         return -sum / 2 - c * x / 2 - Math.Log(Math.Abs(c));
     }
 
-    /// <summary>exp(Φ(s) − Φ(c)) for s above the real axis.</summary>
-    private Complex Ratio(Complex s, double c)
+    /// <summary>exp(Φ(c + t) − Φ(c)) for t above the real axis.</summary>
+    /// <param name="t">The way from the saddlepoint.</param>
+    /// <param name="c">The saddlepoint.</param>
+    /// <param name="ratios">w / (1 − wc) for each weight.</param>
+    private Complex Ratio(Complex t, double c, ReadOnlySpan<double> ratios)
     {
-        var product = s / c;
+        var product = 1 + t / c;
         var (odd, hasOdd) = (Complex.One, false);
-        for (var i = 0; i < _weights.Length; i++)
+        for (var i = 0; i < ratios.Length; i++)
         {
-            var scale = 1 / (1 - _weights[i] * c);
-            var factor = new Complex((1 - _weights[i] * s.Real) * scale, -_weights[i] * s.Imaginary * scale);
+            var factor = new Complex(1 - ratios[i] * t.Real, -ratios[i] * t.Imaginary);
             var degrees = Degrees(i);
             for (var (rest, power) = (degrees / 2, factor); rest > 0; rest /= 2, power *= power)
             {
@@ -104,8 +111,8 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
             }
         }
         product = hasOdd ? product * LowerRoot(odd) : product;
-        var inverse = Math.Exp((c - s.Real) * x / 2) / (product.Real * product.Real + product.Imaginary * product.Imaginary);
-        var (sine, cosine) = Math.SinCos(-s.Imaginary * x / 2);
+        var inverse = Math.Exp(-t.Real * x / 2) / (product.Real * product.Real + product.Imaginary * product.Imaginary);
+        var (sine, cosine) = Math.SinCos(-t.Imaginary * x / 2);
         return new(
             inverse * (cosine * product.Real + sine * product.Imaginary),
             inverse * (sine * product.Real - cosine * product.Imaginary));
