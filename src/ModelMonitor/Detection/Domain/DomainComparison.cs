@@ -63,7 +63,7 @@ public sealed record DomainComparison
     /// <param name="rows">What is asked about: mostly <c>MonitoringAgent.LastRows</c>.</param>
     /// <param name="seed">Seed of the draws, the folds and the permutations: equal samples and seeds give equal results.</param>
     /// <param name="permutations">
-    /// Number of permutations of the labels for the p-value; 0 takes a normal law, which is quicker and conservative.
+    /// Number of permutations of the labels for the p-value; 0 takes a normal law, which is quicker.
     /// </param>
     /// <exception cref="ArgumentException">The rows are not in the cells of one baseline, or the number is negative.</exception>
     public static DomainComparison Of(SampledRows reference, SampledRows rows, int seed = 1, int permutations = 0)

@@ -24,7 +24,7 @@ internal static class DrawnRows
     private const double RepeatedFrom = 1.1;
 
     // From simulations of autoregressive columns: the shift that neighbours share stays below the noise that the test allows for.
-    private const double Alike = 3;
+    private const double Alike = 4;
 
     /// <summary>The numbers of the rows that are compared, a number once for each copy.</summary>
     public static (int[] Reference, int[] Rows) Of(SampledRows reference, SampledRows rows, Random random)
