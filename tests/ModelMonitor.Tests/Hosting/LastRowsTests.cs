@@ -127,7 +127,7 @@ public sealed class LastRowsTests
         Volatile.Write(ref isOver, true);
         await Task.WhenAll(askers);
         agent.Reports(model.Name).Count.ShouldBe(Windows + 1);
-        agent.Models.Single().Recorded.ShouldBe(Size * (Windows + 1));
+        agent.Models.Single(each => each.Model == model.Name).Recorded.ShouldBe(Size * (Windows + 1));
     }
 
     [Fact]
