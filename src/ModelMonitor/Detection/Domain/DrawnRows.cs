@@ -4,16 +4,10 @@ namespace ModelMonitor.Detection;
 
 /// <summary>The rows of two samples that can be compared as if each were drawn on its own.</summary>
 /// <remarks>
-/// <para>
 /// Samples hold rows by the hash of their contents: of a row that comes often, all copies or none. Both sides draw by the same
 /// hash, so below the smaller one of their largest hashes both hold all that there was, and there rows are exchangeable where
 /// nothing changed, however often they repeat. Where rows do not repeat, a hash is as good as a random number, and all are
 /// taken.
-/// </para>
-/// <para>
-/// Rows that follow each other are alike, so that a window lies off its distribution by more than the number of its rows says,
-/// and a classifier of many columns adds that up. So few rows are taken of it that their own noise outweighs it.
-/// </para>
 /// </remarks>
 internal static class DrawnRows
 {
@@ -22,9 +16,6 @@ internal static class DrawnRows
 
     // The number of copies that a row is one of, on average over rows, from which rows count as repeated.
     private const double RepeatedFrom = 1.1;
-
-    // From simulations of autoregressive columns: the shift that neighbours share stays below the noise that the test allows for.
-    private const double Alike = 4;
 
     /// <summary>The numbers of the rows that are compared, a number once for each copy.</summary>
     public static (int[] Reference, int[] Rows) Of(SampledRows reference, SampledRows rows, Random random)
@@ -69,7 +60,7 @@ internal static class DrawnRows
         }
 
         var total = sample.Copies.AsSpan(0, count).ToArray().Sum();
-        var size = (int)Math.Min(Math.Min(total, Most), Independent(rows));
+        var size = (int)Math.Min(total, Most);
         var places = Places(total, size, random);
         var drawn = new int[size];
         var (row, end) = (-1, 0L);
@@ -99,13 +90,5 @@ internal static class DrawnRows
         long[] sorted = [.. places];
         sorted.AsSpan().Sort();
         return sorted;
-    }
-
-    /// <summary>The most rows whose own noise outweighs what neighbours have in common.</summary>
-    private static double Independent(SampledRows rows)
-    {
-        // What columns have in common adds up in squares, as their noise does.
-        var excess = Math.Sqrt(rows.Baseline.Profile.AutocorrelationTimes.Sum(time => (time - 1) * (time - 1)));
-        return excess > 0 ? rows.Total / (Alike * excess) : double.PositiveInfinity;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class RowTerms
     private const int MaxCategories = 10;
 
     private readonly List<Term> _terms = [];
+    private int _quantities;
 
     /// <param name="columns">The columns of the baseline.</param>
     /// <param name="reference">The cells of one side.</param>
@@ -45,6 +46,9 @@ internal sealed class RowTerms
     /// <summary>The columns of the classifier.</summary>
     public int Count => _terms.Count;
 
+    /// <summary>The coefficients of the classifier but for the intercept: quantities have squares too.</summary>
+    public int Coefficients => _terms.Count + _quantities;
+
     /// <summary>The column of the baseline that a term is of.</summary>
     public int ColumnOf(int term) => _terms[term].Column;
 
@@ -66,6 +70,7 @@ internal sealed class RowTerms
 
     private void AddQuantity(int column, ColumnBaseline baseline, long[] counts)
     {
+        _quantities++;
         _terms.Add(new(column, CellScores.Of(baseline)));
         if (counts[baseline.Layout.MissingCell] > 0)
         {
