@@ -65,21 +65,21 @@ public static class Wasserstein
             throw new ArgumentException("There are no edges. A distance needs at least one.", nameof(edges));
         }
 
-        double m = baselineSize, n = liveSize;
+        var (baseline, live) = (1.0 / baselineSize, 1.0 / liveSize);
         var last = edges.Length;
-        var lowerTail = (Base: Math.Abs(baselineSums[0]) / m, Live: Math.Abs(liveSums[0]) / n);
-        var upperTail = (Base: Math.Abs(baselineSums[last]) / m, Live: Math.Abs(liveSums[last]) / n);
+        var lowerTail = (Base: Math.Abs(baselineSums[0]) * baseline, Live: Math.Abs(liveSums[0]) * live);
+        var upperTail = (Base: Math.Abs(baselineSums[last]) * baseline, Live: Math.Abs(liveSums[last]) * live);
         var low = Math.Abs(lowerTail.Base - lowerTail.Live) + Math.Abs(upperTail.Base - upperTail.Live);
         var high = lowerTail.Base + lowerTail.Live + upperTail.Base + upperTail.Live;
 
-        var left = baselineCounts[0] / m - liveCounts[0] / n;
+        var left = baselineCounts[0] * baseline - liveCounts[0] * live;
         for (var i = 1; i < last; i++)
         {
-            var p = baselineCounts[i] / m;
-            var q = liveCounts[i] / n;
+            var p = baselineCounts[i] * baseline;
+            var q = liveCounts[i] * live;
             var right = left + p - q;
             var width = edges[i] - edges[i - 1];
-            var integral = width * right - (baselineSums[i] / m - liveSums[i] / n);
+            var integral = width * right - (baselineSums[i] * baseline - liveSums[i] * live);
             var above = Math.Max(0, Math.Min(left + p, right + q));
             var below = Math.Max(0, Math.Min(q - left, p - right));
             var magnitude = Math.Abs(integral);

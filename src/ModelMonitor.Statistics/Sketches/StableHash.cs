@@ -42,8 +42,14 @@ public static class StableHash
     /// <summary>Hash of a number by its bits; 0 and −0 are equal, and so are all NaN.</summary>
     /// <param name="value">The number.</param>
     /// <returns>Its hash.</returns>
-    public static ulong Of(double value)
-        => Of(BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value + 0.0));
+    public static ulong Of(double value) => Of(BitsOf(value));
+
+    /// <summary>The bits of a number; 0 and −0 have the same, and so have all NaN.</summary>
+    internal static long BitsOf(double value) => BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value + 0.0);
+
+    /// <summary>The bits of numbers, as <see cref="BitsOf(double)"/> has them.</summary>
+    internal static Vector512<ulong> BitsOf(Vector512<double> values) => Vector512.ConditionalSelect(
+        Vector512.Equals(values, values), values + Vector512<double>.Zero, Vector512.Create(double.NaN)).AsUInt64();
 
     /// <summary>The hashes of whole numbers, as <see cref="Of(long)"/> has them.</summary>
     internal static Vector512<ulong> Of(Vector512<ulong> values)
@@ -52,14 +58,6 @@ public static class StableHash
         hash = (hash ^ (hash >>> 33)) * Vector512.Create(Multiplier1);
         hash = (hash ^ (hash >>> 33)) * Vector512.Create(Multiplier2);
         return hash ^ (hash >>> 33);
-    }
-
-    /// <summary>The hashes of numbers, as <see cref="Of(double)"/> has them.</summary>
-    internal static Vector512<ulong> Of(Vector512<double> values)
-    {
-        var bits = Vector512.ConditionalSelect(
-            Vector512.Equals(values, values), values + Vector512<double>.Zero, Vector512.Create(double.NaN)).AsUInt64();
-        return Of(bits);
     }
 
     /// <summary>Hash of text by its UTF-16 code units, in little-endian order.</summary>

@@ -25,7 +25,7 @@ internal static class DecisionReport
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             cell =>
             {
-                var result = new EngineRun(cell, DecisionBars.WindowsToFalseAlarm, plan.For(cell.Rows, cell.Columns)).Run();
+                var result = new EngineRun(cell, DecisionBars.WindowsToFalseAlarm, plan).Run();
                 lock (results)
                 {
                     results.Add(cell, result);
@@ -37,7 +37,7 @@ internal static class DecisionReport
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             cell =>
             {
-                var scores = PeerRun.Run(cell.Family, cell.Rows, plan.For(cell.Rows, 1));
+                var scores = PeerRun.Run(cell.Family, cell.Rows, plan.For(cell.Rows));
                 lock (peers)
                 {
                     peers.Add(cell, scores);
@@ -45,7 +45,7 @@ internal static class DecisionReport
             });
 
         DecisionResult[] ordered = [.. cells.Select(cell => results[cell])];
-        Write($"Baselines of {EngineModel.BaselineRows:N0} rows, {plan.Baselines} for each cell; {plan.Baselines * plan.CleanWindows:N0} clean windows (a quarter from 200,000 values on) and up to");
+        Write($"Baselines of {EngineModel.BaselineRows:N0} rows, {plan.Baselines} for each cell; {plan.Baselines * plan.CleanWindows:N0} clean windows and");
         Write($"{plan.Baselines * plan.Episodes:N0} changes of each kind for each cell; the budget is one false alarm in {DecisionBars.WindowsToFalseAlarm:N0} windows.");
         EngineTable.Print(ordered, plan);
         PeerTable.Print(peers, cells);

@@ -86,14 +86,15 @@ public static class KolmogorovSmirnov
         var baselineSize = CellCounts.Total(baseline, nameof(baseline));
         var liveSize = CellCounts.Total(live, nameof(live));
         double m = baselineSize, n = liveSize;
+        var (baselineShare, liveShare) = (1 / m, 1 / n);
         var (largest, cell, bound, left) = (0.0, 0, 0.0, 0.0);
-        var (baselineSum, liveSum) = (0L, 0L);
+        var (baselineSum, liveSum) = (0.0, 0.0);
         for (var i = 0; i < baseline.Length; i++)
         {
             baselineSum += baseline[i];
             liveSum += live[i];
             // From cumulative counts, not by adding shares, so that the end is exactly 0.
-            var right = baselineSum / m - liveSum / n;
+            var right = (baselineSum * n - liveSum * m) * baselineShare * liveShare;
             if (Math.Abs(right) > Math.Abs(largest))
             {
                 largest = right;
@@ -101,8 +102,8 @@ public static class KolmogorovSmirnov
             }
             if (i == 0 || i >= edges.Length || !CellEdges.IsAtom(edges[i - 1], edges[i]))
             {
-                var p = baseline[i] / m;
-                var q = live[i] / n;
+                var p = baseline[i] * baselineShare;
+                var q = live[i] * liveShare;
                 bound = Math.Max(bound, Math.Max(Math.Min(left + p, right + q), Math.Min(q - left, p - right)));
             }
             left = right;
@@ -111,7 +112,6 @@ public static class KolmogorovSmirnov
         return new KolmogorovSmirnovCellsResult(
             statistic,
             Math.Clamp(bound, statistic, 1),
-            KolmogorovSmirnovLaw.Asymptotic(m, n, statistic),
             cell, largest, baselineSize, liveSize);
     }
 }

@@ -14,6 +14,9 @@ internal static class LepageLaw
     // Far above any level of a test, and where the gamma law is closest.
     private const double Unremarkable = 0.2;
 
+    // Of the eigenvalues: the tail is right to 1e-5.
+    private const double RelativeZero = 1e-6;
+
     /// <summary>P(T ≥ statistic).</summary>
     /// <param name="statistic">T.</param>
     /// <param name="all">The sums over all cells.</param>
@@ -59,7 +62,7 @@ internal static class LepageLaw
         {
             return rough;
         }
-        SymmetricEigen.Diagonalise(form, [], Directions);
+        SymmetricEigen.Diagonalise(form, [], Directions, RelativeZero);
         Span<double> weights = stackalloc double[Directions + 1];
         for (var i = 0; i < Directions; i++)
         {

@@ -15,6 +15,7 @@ namespace ModelMonitor.Statistics;
 /// <param name="ChiSquare">Pearson's X² of homogeneity over the bins, those that are sparse joined with their neighbours.</param>
 /// <param name="DegreesOfFreedom">The number of joined bins less one.</param>
 /// <param name="ChiSquarePValue">Its p-value; 1 with a single bin.</param>
+/// <param name="CramersV">Its effect size in [0, 1], corrected for bias (Bergsma 2013); 0 with a single bin.</param>
 public readonly record struct LepageResult(
     double Statistic,
     double PValue,
@@ -24,4 +25,5 @@ public readonly record struct LepageResult(
     double SpreadPValue,
     double ChiSquare,
     int DegreesOfFreedom,
-    double ChiSquarePValue);
+    double ChiSquarePValue,
+    double CramersV);

@@ -103,7 +103,7 @@ public static class LepageTest
             statistic, LepageLaw.UpperTail(statistic, all, groups),
             location, Tails.NormalTwoSided(location),
             spread, Tails.NormalTwoSided(spread),
-            chiSquare, degrees, Tails.ChiSquared(chiSquare, degrees));
+            chiSquare, degrees, Tails.ChiSquared(chiSquare, degrees), CramersV.Of(chiSquare, total, 2, groups.Length));
     }
 
     private static int Join(Span<NormalScoreSums> groups, double smallestTotal)

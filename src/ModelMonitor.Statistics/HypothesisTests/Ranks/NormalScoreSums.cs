@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace ModelMonitor.Statistics;
 
 /// <summary>
@@ -18,7 +16,7 @@ internal struct NormalScoreSums
 
     /// <summary>The normal score of a cell, the values of which are taken as tied.</summary>
     public static double ScoreOf(double below, double tied, double total)
-        => Normal.InvCDF(0, 1, (below + (tied + 1) / 2) / (total + 1));
+        => NormalQuantile.Of((below + (tied + 1) / 2) / (total + 1));
 
     public void Add(double score, double tied, double live)
     {

@@ -21,7 +21,7 @@ internal sealed class SymmetricEigen
         {
             vectors[i * size + i] = 1;
         }
-        Diagonalise(matrix, vectors, size);
+        Diagonalise(matrix, vectors, size, RelativeZero);
         Values = new double[size];
         var order = new int[size];
         for (var i = 0; i < size; i++)
@@ -47,21 +47,24 @@ internal sealed class SymmetricEigen
     /// <param name="matrix">A, row by row; it is overwritten.</param>
     /// <param name="vectors">The unit matrix, which becomes that of the eigenvectors in rows; empty where they are not wanted.</param>
     /// <param name="size">Number of rows.</param>
-    public static void Diagonalise(Span<double> matrix, Span<double> vectors, int size)
+    /// <param name="relativeZero">
+    /// What counts as zero off the diagonal, relative to it. Eigenvalues are off by the square of it where they differ.
+    /// </param>
+    public static void Diagonalise(Span<double> matrix, Span<double> vectors, int size, double relativeZero)
     {
-        for (var sweep = 0; sweep < LargestSweeps && Sweep(matrix, vectors, size); sweep++)
+        for (var sweep = 0; sweep < LargestSweeps && Sweep(matrix, vectors, size, relativeZero * relativeZero); sweep++)
         {
         }
     }
 
-    private static bool Sweep(Span<double> a, Span<double> vectors, int size)
+    private static bool Sweep(Span<double> a, Span<double> vectors, int size, double squaredZero)
     {
         var rotated = false;
         for (var p = 0; p < size; p++)
         {
             for (var q = p + 1; q < size; q++)
             {
-                if (Math.Abs(a[p * size + q]) > RelativeZero * Math.Sqrt(Math.Abs(a[p * size + p] * a[q * size + q])))
+                if (a[p * size + q] * a[p * size + q] > squaredZero * Math.Abs(a[p * size + p] * a[q * size + q]))
                 {
                     Rotate(a, vectors, size, p, q);
                     rotated = true;
@@ -79,17 +82,20 @@ internal sealed class SymmetricEigen
         var cosine = 1 / Math.Sqrt(tangent * tangent + 1);
         var sine = tangent * cosine;
         var (diagonalP, diagonalQ) = (a[p * size + p] - tangent * offDiagonal, a[q * size + q] + tangent * offDiagonal);
-        Turn(a.Slice(p * size, size), a.Slice(q * size, size), cosine, sine);
+        for (var k = 0; k < size; k++)
+        {
+            if (k != p && k != q)
+            {
+                var (first, second) = (a[p * size + k], a[q * size + k]);
+                (a[p * size + k], a[q * size + k]) = (cosine * first - sine * second, sine * first + cosine * second);
+                (a[k * size + p], a[k * size + q]) = (a[p * size + k], a[q * size + k]);
+            }
+        }
+        (a[p * size + p], a[q * size + q], a[p * size + q], a[q * size + p]) = (diagonalP, diagonalQ, 0, 0);
         if (!vectors.IsEmpty)
         {
             Turn(vectors.Slice(p * size, size), vectors.Slice(q * size, size), cosine, sine);
         }
-        for (var k = 0; k < size; k++)
-        {
-            a[k * size + p] = a[p * size + k];
-            a[k * size + q] = a[q * size + k];
-        }
-        (a[p * size + p], a[q * size + q], a[p * size + q], a[q * size + p]) = (diagonalP, diagonalQ, 0, 0);
     }
 
     private static void Turn(Span<double> first, Span<double> second, double cosine, double sine)

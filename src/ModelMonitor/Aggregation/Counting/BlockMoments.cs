@@ -13,54 +13,21 @@ internal static class BlockMoments
     /// <summary>How far values count as away from the centre where squares would overflow: 2^63 squares of it are finite.</summary>
     private const double Farthest = 1e144;
 
-    /// <summary>The moments and extremes of a block.</summary>
-    /// <param name="values">At least one finite value.</param>
-    /// <param name="center">A number near the values, such as the baseline's median.</param>
-    public static (RunningMoments Moments, double Minimum, double Maximum) Of(ReadOnlySpan<double> values, double center)
+    /// <summary>The moments of a block.</summary>
+    /// <param name="values">The values that were surveyed, all finite.</param>
+    /// <param name="survey">What the first pass found.</param>
+    public static RunningMoments Of(ReadOnlySpan<double> values, BlockSurvey survey)
     {
-        var (minimum, maximum) = Extremes(values);
-        if (Math.Max(center - minimum, maximum - center) > Farthest)
+        if (Math.Max(survey.Center - survey.Minimum, survey.Maximum - survey.Center) > Farthest)
         {
-            return (OfFarValues(values, center), minimum, maximum);
+            return OfFarValues(values, survey.Center);
         }
 
-        var mean = center + Deviations(values, center).Sum / values.Length;
+        var mean = survey.Center + (survey.Sum / values.Length);
         var (rest, squares) = Deviations(values, mean);
         var correction = rest / values.Length;
-        return (new(values.Length, mean + correction, Math.Max(0, squares - rest * correction)), minimum, maximum);
+        return new(values.Length, mean + correction, Math.Max(0, squares - (rest * correction)));
     }
-
-    private static (double Minimum, double Maximum) Extremes(ReadOnlySpan<double> values)
-    {
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
-        var first = new Vector<double>(values[0]);
-        var (low, high, otherLow, otherHigh) = (first, first, first, first);
-        var i = 0;
-        for (; i + 2 <= vectors.Length; i += 2)
-        {
-            (low, high) = (Lower(vectors[i], low), Higher(vectors[i], high));
-            (otherLow, otherHigh) = (Lower(vectors[i + 1], otherLow), Higher(vectors[i + 1], otherHigh));
-        }
-
-        (low, high) = (Lower(low, otherLow), Higher(high, otherHigh));
-        var (minimum, maximum) = (values[0], values[0]);
-        for (var lane = 0; lane < Vector<double>.Count; lane++)
-        {
-            (minimum, maximum) = (Math.Min(minimum, low[lane]), Math.Max(maximum, high[lane]));
-        }
-
-        foreach (var value in values[(i * Vector<double>.Count)..])
-        {
-            (minimum, maximum) = (Math.Min(minimum, value), Math.Max(maximum, value));
-        }
-
-        return (minimum, maximum);
-    }
-
-    // Without NaN there is no need for the care of Vector.Min and Max.
-    private static Vector<double> Lower(Vector<double> a, Vector<double> b) => Vector.ConditionalSelect(Vector.LessThan(a, b), a, b);
-
-    private static Vector<double> Higher(Vector<double> a, Vector<double> b) => Vector.ConditionalSelect(Vector.GreaterThan(a, b), a, b);
 
     private static (double Sum, double Squares) Deviations(ReadOnlySpan<double> values, double center)
     {

@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Aggregation;
@@ -12,9 +10,10 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
     public override void Count(Span<double> values, Span<byte> cells, ColumnCounts counts)
     {
         cells = cells[..values.Length];
-        if (AreFinite(values))
+        var survey = values.IsEmpty ? default : BlockSurvey.Of(values, layout.Center);
+        if (survey.AreFinite)
         {
-            CountFinite(values, cells, counts);
+            CountFinite(values, survey, cells, counts);
             return;
         }
 
@@ -23,32 +22,12 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
         if (finite > 0)
         {
             Span<byte> found = stackalloc byte[Block];
-            CountFinite(values[..finite], found, counts);
+            CountFinite(values[..finite], BlockSurvey.Of(values[..finite], layout.Center), found, counts);
             for (var i = 0; i < finite; i++)
             {
                 cells[places[i]] = found[i];
             }
         }
-    }
-
-    /// <summary>Whether all values are finite, as they are in most blocks.</summary>
-    private static bool AreFinite(ReadOnlySpan<double> values)
-    {
-        // A finite number less itself is zero; what is not finite leaves NaN.
-        var vectors = MemoryMarshal.Cast<double, Vector<double>>(values);
-        var differences = Vector<double>.Zero;
-        foreach (var vector in vectors)
-        {
-            differences += vector - vector;
-        }
-
-        var difference = Vector.Sum(differences);
-        foreach (var value in values[(vectors.Length * Vector<double>.Count)..])
-        {
-            difference += value - value;
-        }
-
-        return difference == 0;
     }
 
     /// <summary>Moves the finite values to the front, noting where they were, and counts the others.</summary>
@@ -74,7 +53,7 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
         return finite;
     }
 
-    private void CountFinite(ReadOnlySpan<double> values, Span<byte> cellOf, ColumnCounts counts)
+    private void CountFinite(ReadOnlySpan<double> values, BlockSurvey survey, Span<byte> cellOf, ColumnCounts counts)
     {
         Span<long> found = stackalloc long[Block];
         found = found[..values.Length];
@@ -99,7 +78,6 @@ internal sealed class NumericCounter(NumericLayout layout) : ColumnCounter
             cellOf[i] = (byte)cell;
         }
 
-        var (moments, minimum, maximum) = BlockMoments.Of(values, layout.Center);
-        counts.Add(moments, minimum, maximum);
+        counts.Add(BlockMoments.Of(values, survey), survey.Minimum, survey.Maximum);
     }
 }

@@ -1,10 +1,12 @@
+using ModelMonitor.Detection;
+
 namespace ModelMonitor.Alerting;
 
 /// <summary>
 /// Compares what is so with what the sinks know, and says what they are to be told and what is to wait. Since it is asked
 /// again and again, what waits is told as soon as nothing is in its way, if it is still so.
 /// </summary>
-internal sealed class AlertPolicy(string model, AlertOptions options, Mutes mutes, FindingRank rank, TimeProvider time)
+internal sealed class AlertPolicy(string model, AlertOptions options, Mutes mutes, FindingOrder order, TimeProvider time)
 {
     /// <summary>What is to be told of an incident, and what keeps that back; both <see langword="null"/> where there is no news.</summary>
     public (AlertKind? Kind, WithheldReason? Withheld) Decide(IncidentCase incident)
@@ -17,7 +19,7 @@ internal sealed class AlertPolicy(string model, AlertOptions options, Mutes mute
             (_, false) => (AlertKind.Raised, RaisedWithheld(incident)),
             _ when incident.Severity > told.Severity => (AlertKind.Escalated, EscalatedWithheld(incident)),
             // What is of all columns together follows from what has been told.
-            _ when incident.Untold.Any(member => !FindingRank.IsJoint(member.Finding)) =>
+            _ when incident.Untold.Any(member => !FindingOrder.IsJoint(member.Finding)) =>
                 (AlertKind.Escalated, incident.IsAcknowledged ? WithheldReason.Acknowledged : EscalatedWithheld(incident)),
             _ => (null, null),
         };
@@ -26,7 +28,7 @@ internal sealed class AlertPolicy(string model, AlertOptions options, Mutes mute
     /// <summary>Whether all that an incident is about is muted. Outputs follow the features, and are asked only where they are alone.</summary>
     public bool IsMuted(IncidentCase incident)
     {
-        var causes = incident.Current.Where(member => !rank.IsOutput(member.Finding)).ToList();
+        var causes = incident.Current.Where(member => !order.IsOutput(member.Finding)).ToList();
         return (causes.Count > 0 ? causes : incident.Current).All(member => mutes.IsMuted(model, member.Finding));
     }
 

@@ -11,7 +11,7 @@ internal sealed class IncidentBook
 {
     private readonly object _gate = new();
     private readonly TimeProvider _time;
-    private readonly FindingRank _rank;
+    private readonly FindingOrder _order;
     private readonly SeverityTable _severities;
     private readonly AlertPolicy _policy;
     private readonly Onsets _onsets;
@@ -24,13 +24,12 @@ internal sealed class IncidentBook
     {
         var schema = settings.Schema;
         _time = time;
-        var outputs = schema.Columns.Where(column => column.Role is ColumnRole.Prediction or ColumnRole.Score).Select(column => column.Name);
-        _rank = new(outputs.ToHashSet(StringComparer.Ordinal), new(schema, settings.Importance));
-        _severities = new(_rank);
-        _policy = new(schema.Name, settings.Options, mutes, _rank, time);
+        _order = new(schema.Columns.Select(column => (column.Name, column.Role)), settings.Importance);
+        _severities = new(_order);
+        _policy = new(schema.Name, settings.Options, mutes, _order, time);
         _onsets = new(settings.Panes * settings.PersistenceWindows);
-        _cases = new(_rank, new(_rank, settings.Panes), settings.Options, time);
-        _description = new(schema, _rank, _severities, _policy);
+        _cases = new(_order, new(_order, settings.Panes), settings.Options, time);
+        _description = new(schema, _order, _severities, _policy);
     }
 
     /// <summary>The open incidents, the most severe first, then the resolved ones, the last first.</summary>
@@ -94,7 +93,7 @@ internal sealed class IncidentBook
             _windows += window is null ? 0 : 1;
             // What comes without a window belongs to the one that is being filled.
             var now = new Onset(window is null ? _windows + 1 : _windows, time);
-            Finding[] raised = [.. transitions.Where(transition => transition.IsRaised).Select(transition => transition.Finding).Order(_rank)];
+            Finding[] raised = [.. transitions.Where(transition => transition.IsRaised).Select(transition => transition.Finding).Order(_order)];
             foreach (var finding in raised.Concat(findings))
             {
                 _onsets.Note(AlarmKey.Of(finding), now);
@@ -136,7 +135,7 @@ internal sealed class IncidentBook
     private Dictionary<AlarmKey, Finding> InAlarm(IEnumerable<Finding> findings)
     {
         var byAlarm = new Dictionary<AlarmKey, Finding>();
-        foreach (var finding in findings.Where(finding => finding.State == DriftState.Drifted).Order(_rank))
+        foreach (var finding in findings.Where(finding => finding.State == DriftState.Drifted).Order(_order))
         {
             byAlarm.TryAdd(AlarmKey.Of(finding), finding);
         }

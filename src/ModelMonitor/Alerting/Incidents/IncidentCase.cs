@@ -3,7 +3,7 @@ using ModelMonitor.Detection;
 namespace ModelMonitor.Alerting;
 
 /// <summary>An incident as it goes on. Used under the lock of its book.</summary>
-internal sealed class IncidentCase(long number, DateTimeOffset opened, FindingRank rank)
+internal sealed class IncidentCase(long number, DateTimeOffset opened, FindingOrder order)
 {
     private readonly List<IncidentMember> _members = [];
 
@@ -114,5 +114,5 @@ internal sealed class IncidentCase(long number, DateTimeOffset opened, FindingRa
         }
     }
 
-    private void Sort() => _members.Sort((x, y) => rank.Compare(x.Finding, y.Finding));
+    private void Sort() => _members.Sort((x, y) => order.Compare(x.Finding, y.Finding));
 }

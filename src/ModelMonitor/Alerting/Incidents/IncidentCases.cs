@@ -3,7 +3,7 @@ using ModelMonitor.Detection;
 namespace ModelMonitor.Alerting;
 
 /// <summary>The incidents of a model that are open, and the last that were; puts each finding into the one that it belongs to.</summary>
-internal sealed class IncidentCases(FindingRank rank, CauseRule causes, AlertOptions options, TimeProvider time)
+internal sealed class IncidentCases(FindingOrder order, CauseRule causes, AlertOptions options, TimeProvider time)
 {
     /// <summary>The most open incidents; what comes then joins the last, since so many causes at a time are one.</summary>
     public const int MaxOpen = 50;
@@ -25,7 +25,7 @@ internal sealed class IncidentCases(FindingRank rank, CauseRule causes, AlertOpt
         _resolved.Where(incident => incident.Told.IsOpen).Concat(_open).OrderBy(incident => incident.Number);
 
     /// <summary>Whether an output is in alarm.</summary>
-    public bool IsOutputMoved => _open.Exists(incident => incident.Raised.Any(member => rank.IsOutput(member.Finding)));
+    public bool IsOutputMoved => _open.Exists(incident => incident.Raised.Any(member => order.IsOutput(member.Finding)));
 
     /// <summary>Puts a finding that is raised into the incident of its cause: an open one, one that has just ended, or a new one.</summary>
     public void Raise(Finding finding, Onset onset, DateTimeOffset now)
@@ -38,7 +38,7 @@ internal sealed class IncidentCases(FindingRank rank, CauseRule causes, AlertOpt
 
         if (incident is null)
         {
-            incident = new(++_count, now, rank);
+            incident = new(++_count, now, order);
             _open.Add(incident);
         }
 

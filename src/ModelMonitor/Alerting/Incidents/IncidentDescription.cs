@@ -4,7 +4,7 @@ using ModelMonitor.Schema;
 namespace ModelMonitor.Alerting;
 
 /// <summary>Says how an incident stands.</summary>
-internal sealed class IncidentDescription(ModelSchema schema, FindingRank rank, SeverityTable severities, AlertPolicy policy)
+internal sealed class IncidentDescription(ModelSchema schema, FindingOrder order, SeverityTable severities, AlertPolicy policy)
 {
     /// <summary>What an incident is called.</summary>
     public string IdOf(IncidentCase incident) => $"{schema.Name}@{schema.Version}#{incident.Number}";
@@ -34,7 +34,7 @@ internal sealed class IncidentDescription(ModelSchema schema, FindingRank rank, 
             Reopened = incident.Reopened,
             FirstMover = new(first.Key.Subject, first.Onset.Time),
             IsMuted = policy.IsMuted(incident),
-            Summary = IncidentSentence.Summary(findings, rank, severities.MovesPrediction(incident, isOutputMoved)),
+            Summary = IncidentSentence.Summary(findings, order, severities.MovesPrediction(incident, isOutputMoved)),
             NextStep = findings.FirstOrDefault(finding => finding.NextStep.Length > 0)?.NextStep ?? "",
         };
     }
@@ -48,7 +48,7 @@ internal sealed class IncidentDescription(ModelSchema schema, FindingRank rank, 
             AlertKind.Raised => IncidentSentence.Raised(described),
             AlertKind.Escalated => IncidentSentence.Escalated(
                 described, incident.Told.Severity, incident.Untold.Select(member => member.Finding)),
-            _ => IncidentSentence.Cleared(described.Findings, rank),
+            _ => IncidentSentence.Cleared(described.Findings, order),
         };
         return new() { Kind = kind, Time = time, Window = window, Incident = described, Message = message };
     }

@@ -9,18 +9,18 @@ internal static class IncidentSentence
 
     /// <summary>The cause, what it explains, and what else changed.</summary>
     /// <param name="findings">What the incident is about, the lead first.</param>
-    /// <param name="rank">Knows the outputs.</param>
+    /// <param name="order">Knows the outputs.</param>
     /// <param name="isPredictionMoved">Whether the prediction has moved with the incident or because of it.</param>
-    public static string Summary(IReadOnlyList<Finding> findings, FindingRank rank, bool isPredictionMoved)
+    public static string Summary(IReadOnlyList<Finding> findings, FindingOrder order, bool isPredictionMoved)
     {
         var lead = findings[0];
-        var consequence = (isPredictionMoved && !rank.IsOutput(lead), FindingRank.Explains(lead)) switch
+        var consequence = (isPredictionMoved && !order.IsOutput(lead), FindingOrder.Explains(lead)) switch
         {
             (false, _) => "",
             (true, > 0 and var share) => $"; it explains {Words.Percent(share)} of the movement of the prediction",
             _ => "; the prediction moved with it",
         };
-        string[] others = Others(findings, rank);
+        string[] others = Others(findings, order);
         return lead.Explanation + consequence + (others.Length == 0 ? "" : $"; {Count(others.Length)} changed: {Names(others)}");
     }
 
@@ -37,10 +37,10 @@ internal static class IncidentSentence
     }
 
     /// <summary>What is true again, and what was not.</summary>
-    public static string Cleared(IReadOnlyList<Finding> findings, FindingRank rank)
+    public static string Cleared(IReadOnlyList<Finding> findings, FindingOrder order)
     {
         var lead = findings[0];
-        var also = Others(findings, rank).Concat(rank.IsOutput(lead) ? [] : findings.Where(rank.IsOutput).Select(finding => finding.Subject).Distinct())
+        var also = Others(findings, order).Concat(order.IsOutput(lead) ? [] : findings.Where(order.IsOutput).Select(finding => finding.Subject).Distinct())
             .ToArray();
         return $"{lead.Subject}: {Again(lead)}; it was: {Change(lead)}"
             + (also.Length == 0 ? "" : $"; over too: {Names(also)}");
@@ -76,8 +76,8 @@ internal static class IncidentSentence
         return end < 0 ? finding.Explanation[start..] : finding.Explanation[start..end];
     }
 
-    private static string[] Others(IReadOnlyList<Finding> findings, FindingRank rank) =>
-        [.. findings.Skip(1).Where(finding => !rank.Follows(finding) && finding.Subject != findings[0].Subject)
+    private static string[] Others(IReadOnlyList<Finding> findings, FindingOrder order) =>
+        [.. findings.Skip(1).Where(finding => !order.Follows(finding) && finding.Subject != findings[0].Subject)
             .Select(finding => finding.Subject).Distinct()];
 
     private static string Count(int others) => others == 1 ? "1 other" : $"{others} others";

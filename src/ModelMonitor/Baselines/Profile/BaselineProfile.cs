@@ -6,6 +6,9 @@ namespace ModelMonitor.Baselines;
 /// </summary>
 internal sealed record BaselineProfile
 {
+    // More correlated rows are too few to be judged by anything, or their order is a season's and no memory.
+    private const double LargestAutocorrelationTime = 25;
+
     /// <summary>Nothing known.</summary>
     public static BaselineProfile Empty { get; } = new();
 
@@ -47,4 +50,8 @@ internal sealed record BaselineProfile
 
     /// <summary>The share of rows that are exact copies of an earlier one, 0 to 1; NaN where it is not known.</summary>
     public double DuplicateShare { get; init; } = double.NaN;
+
+    /// <summary>So many rows in a row of a column are judged as one, 1 to 25.</summary>
+    public double JudgedTime(int column) =>
+        Math.Clamp(AutocorrelationTimes.Count == 0 ? 1 : AutocorrelationTimes[column], 1, LargestAutocorrelationTime);
 }

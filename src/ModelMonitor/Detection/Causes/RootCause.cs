@@ -17,7 +17,7 @@ internal sealed class RootCause
     private readonly SegmentMix _mix;
     private readonly Contributions _contributions;
     private readonly FirstSeen _firstSeen;
-    private readonly Dictionary<string, double> _importance;
+    private readonly FindingOrder _order;
 
     /// <param name="baseline">What windows are compared with.</param>
     /// <param name="importance">The weights of features, 1 where there is none.</param>
@@ -30,7 +30,7 @@ internal sealed class RootCause
         _mix = new(baseline);
         _contributions = new(baseline);
         _firstSeen = new(memory);
-        _importance = new(importance, StringComparer.Ordinal);
+        _order = new(baseline.Columns.Select(column => (column.Name, column.Role)), importance);
     }
 
     /// <summary>Explains what a window shows; alarms that it raises are told in the same words, under the subjects they have.</summary>
@@ -63,7 +63,9 @@ internal sealed class RootCause
             }
         }
 
-        return FindingOrder.Sort(groups.ConvertAll(group => group.Finding), RoleOf, WeightOf);
+        var findings = groups.ConvertAll(group => group.Finding);
+        findings.Sort(_order);
+        return findings;
     }
 
     private Finding Complete(Finding finding, WindowCounts window, long look)
@@ -94,9 +96,6 @@ internal sealed class RootCause
             Explanation = $"{finding.Explanation}; within the segments of {mix.By} it is as it was, their shares account for {Words.Percent(mix.Share)}",
         };
     }
-
-    private double WeightOf(Finding finding) =>
-        finding.Columns.Count == 0 ? 1 : finding.Columns.Max(column => _importance.GetValueOrDefault(column, 1));
 
     private ColumnRole? RoleOf(string column) => IndexOf(column) is >= 0 and var index ? _baseline.Columns[index].Role : null;
 

@@ -90,8 +90,18 @@ internal sealed class SwappedColumns(Baseline baseline)
             return false;
         }
 
-        var points = BaselinePoints.Of(other, otherLayout);
-        return new ShapeFit(own, layout, window).Of(points.Values, points.Weights, 0).IsAccepted;
+        var fit = new WindowFit(layout, window, own.Count);
+        if (!fit.MayHave(other.Mean, other.StandardDeviation))
+        {
+            return false;
+        }
+
+        var points = new BaselinePoints(other, otherLayout);
+        var moments = fit.OfMoments(points.Moments, 0);
+        Span<double> cumulative = stackalloc double[layout.Edges.Length];
+        cumulative.Clear();
+        points.AddCumulative(1, 0, 1, layout.Edges, cumulative);
+        return fit.Of(moments, cumulative).IsAccepted;
     }
 
     private static bool Fits(CategoricalLayout layout, CategoricalLayout other, ColumnCounts baseline, ColumnCounts window)

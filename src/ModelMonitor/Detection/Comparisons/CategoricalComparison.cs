@@ -8,9 +8,6 @@ namespace ModelMonitor.Detection;
 /// <summary>Categories: tested by chi-square over the tracked ones and the rest, and for categories never seen.</summary>
 internal sealed class CategoricalComparison : ColumnComparison
 {
-    // A share of unseen values below one in a thousand is no finding, however surprising.
-    private const double SmallestUnseenShare = 0.001;
-
     private readonly CategoricalLayout _layout;
     private readonly long[] _expectedGroups;
     private readonly long[] _windowGroups;
@@ -23,8 +20,9 @@ internal sealed class CategoricalComparison : ColumnComparison
         _expectedGroups = new long[layout.Tracked.Count + 1];
         _windowGroups = new long[layout.Tracked.Count + 1];
 
-        // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
-        _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Count));
+        // Good-Turing: the share of values still to be seen for the first time is that of those seen once. One more row might
+        // have been one.
+        _expectedUnseen = Math.Max(layout.Singletons, 1);
     }
 
     public override DistributionChange Explain(ColumnCounts window)
@@ -54,7 +52,7 @@ internal sealed class CategoricalComparison : ColumnComparison
             _windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
         return
         [
-            .. Homogeneity(_expectedGroups, _windowGroups, areOrdered: false).PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
+            .. TestShares().PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
             .. alone * _windowGroups.Length <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
         ];
     }
@@ -63,7 +61,7 @@ internal sealed class CategoricalComparison : ColumnComparison
     {
         var groups = new long[_expectedGroups.Length];
         Group(Baseline.Counts.Cells, groups);
-        Weigh(groups, Expected.WindowWeight, groups);
+        Homogeneity.Weigh(groups, Expected.WindowWeight, groups);
         long[] counts = Array.TrueForAll(groups, count => count == 0) ? [0] : groups[..SparseCells.JoinSmall(groups, [.. groups], SmallestSimulated)];
         return (counts, PValueOf);
     }
@@ -74,14 +72,15 @@ internal sealed class CategoricalComparison : ColumnComparison
         Span<long> second = stackalloc long[window.Length];
         expected.CopyTo(first);
         window.CopyTo(second);
-        return JoinedHomogeneity(first, second, areOrdered: false).PValue;
+        return Homogeneity.Test(first, second, areOrdered: false).PValue;
     }
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
         Group(window);
+        var test = TestShares();
         var statistics = GroupDistances(
-            _expectedGroups, _windowGroups, window.Finite, Homogeneity(_expectedGroups, _windowGroups, areOrdered: false));
+            _expectedGroups, _windowGroups, window.Finite, (test.Statistic, test.PValue, test.CramersV));
         pValue = statistics.ChiSquarePValue;
         effect = Math.Max(
             Effect.Of(statistics.Psi - statistics.PsiNoise, Options.PsiFloor), Effect.Of(statistics.LInfinity, Options.DistanceFloor));
@@ -105,6 +104,9 @@ internal sealed class CategoricalComparison : ColumnComparison
         Baseline is { Type: "char" or "char?", Sensitive: false } && ushort.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
             ? ((char)code).ToString()
             : name;
+
+    private ChiSquareResult TestShares() =>
+        Homogeneity.Test(_expectedGroups, Expected.Weight, _windowGroups, Expected.WindowWeight, areOrdered: false);
 
     private void Group(ColumnCounts window)
     {

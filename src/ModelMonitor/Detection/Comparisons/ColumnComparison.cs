@@ -7,12 +7,6 @@ namespace ModelMonitor.Detection;
 /// <summary>Compares the counts of one column in a window with its baseline.</summary>
 internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts expected, DriftOptions options)
 {
-    /// <summary>
-    /// Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the
-    /// far tail.
-    /// </summary>
-    protected const double SmallestGroup = 10;
-
     /// <summary>The fewest rows of a cell that a simulation draws from.</summary>
     protected const long SmallestSimulated = 5;
 
@@ -88,9 +82,9 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
     /// <param name="expected">The expected counts by group.</param>
     /// <param name="window">The window's counts by group.</param>
     /// <param name="windowSize">The sum of the window's counts.</param>
-    /// <param name="chiSquare">The test of homogeneity over the groups, sparse ones joined.</param>
+    /// <param name="chiSquare">The statistic, p-value and effect size of the test of homogeneity, sparse groups joined.</param>
     protected DriftStatistics GroupDistances(
-        ReadOnlySpan<long> expected, ReadOnlySpan<long> window, long windowSize, in ChiSquareResult chiSquare) => new(
+        ReadOnlySpan<long> expected, ReadOnlySpan<long> window, long windowSize, (double Statistic, double PValue, double CramersV) chiSquare) => new(
             PopulationStabilityIndex.FromCounts(expected, window),
             PsiNoise(expected.Length, windowSize),
             JensenShannon.Distance(expected, window),
@@ -103,40 +97,6 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
             chiSquare.Statistic,
             chiSquare.PValue,
             chiSquare.CramersV);
-
-    /// <summary>The test of homogeneity over groups, in independent rows.</summary>
-    /// <param name="expected">The expected counts by group.</param>
-    /// <param name="window">The window's counts by group.</param>
-    /// <param name="areOrdered">Whether neighbours are joined where groups are sparse, or else all that are.</param>
-    protected ChiSquareResult Homogeneity(ReadOnlySpan<long> expected, ReadOnlySpan<long> window, bool areOrdered)
-    {
-        Span<long> first = stackalloc long[expected.Length];
-        Span<long> second = stackalloc long[window.Length];
-        Weigh(expected, Expected.Weight, first);
-        Weigh(window, Expected.WindowWeight, second);
-        return JoinedHomogeneity(first, second, areOrdered);
-    }
-
-    /// <summary>The same of counts in independent rows, which are overwritten.</summary>
-    protected static ChiSquareResult JoinedHomogeneity(Span<long> first, Span<long> second, bool areOrdered)
-    {
-        var groups = areOrdered
-            ? SparseCells.JoinNeighbours(first, second, SmallestGroup)
-            : SparseCells.JoinSmall(first, second, SmallestGroup);
-        return ChiSquare.Homogeneity(first[..groups], second[..groups]);
-    }
-
-    /// <summary>Counts in independent rows, such that running sums are right to half a row.</summary>
-    protected static void Weigh(ReadOnlySpan<long> counts, double weight, Span<long> weighed)
-    {
-        var (exact, told) = (0L, 0L);
-        for (var i = 0; i < counts.Length; i++)
-        {
-            exact += counts[i];
-            weighed[i] = (long)Math.Round(exact * weight) - told;
-            told += weighed[i];
-        }
-    }
 
     /// <summary>The expectation of a PSI without change: degrees of freedom times (1/m + 1/n).</summary>
     private double PsiNoise(int groups, long windowSize) =>

@@ -9,9 +9,6 @@ namespace ModelMonitor.Detection;
 /// </summary>
 internal sealed class ExpectedCounts
 {
-    // More correlated rows are too few to be judged by anything.
-    private const double LargestAutocorrelationTime = 25;
-
     private readonly ColumnBaseline _column;
     private readonly SeasonMixture? _seasons;
     private readonly double[] _sums;
@@ -20,7 +17,7 @@ internal sealed class ExpectedCounts
     {
         _column = column;
         _seasons = seasons;
-        AutocorrelationTime = Math.Clamp(autocorrelationTime, 1, LargestAutocorrelationTime);
+        AutocorrelationTime = autocorrelationTime;
         Cells = seasons is null ? column.Counts.Cells : [.. column.Counts.Cells];
         _sums = seasons is null ? column.Counts.Sums : [.. column.Counts.Sums];
         Finite = column.Count;
@@ -29,11 +26,8 @@ internal sealed class ExpectedCounts
     }
 
     /// <summary>What a baseline leads to expect of one of its columns.</summary>
-    public static ExpectedCounts Of(Baseline baseline, int index)
-    {
-        var times = baseline.Profile.AutocorrelationTimes;
-        return new(baseline.Columns[index], times.Count == 0 ? 1 : times[index], SeasonMixture.Of(baseline, index));
-    }
+    public static ExpectedCounts Of(Baseline baseline, int index) =>
+        new(baseline.Columns[index], baseline.Profile.JudgedTime(index), SeasonMixture.Of(baseline, index));
 
     /// <summary>So many rows in a row count as one.</summary>
     public double AutocorrelationTime { get; }

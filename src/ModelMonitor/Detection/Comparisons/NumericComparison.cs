@@ -52,7 +52,7 @@ internal sealed class NumericComparison : ColumnComparison
     public override (long[] Counts, CellStatistic PValue) Simulated()
     {
         Span<long> cells = stackalloc long[_orderedCells];
-        Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, cells);
+        Homogeneity.Weigh(Ordered(Baseline.Counts.Cells), Expected.WindowWeight, cells);
         var (counts, bins) = (new List<long>(_orderedCells), new List<int>(_orderedCells));
         for (var cell = 0; cell < _orderedCells; cell++)
         {
@@ -82,10 +82,11 @@ internal sealed class NumericComparison : ColumnComparison
     {
         var expected = OrderedBins(Expected.Cells, _expectedBins);
         var bins = OrderedBins(window.Cells, _windowBins);
-        var groups = GroupDistances(expected, bins, window.Finite, Homogeneity(expected, bins, areOrdered: true));
+        var test = Lepage(window);
+        var groups = GroupDistances(expected, bins, window.Finite, (test.ChiSquare, test.ChiSquarePValue, test.CramersV));
         var kolmogorovSmirnov = Furthest(window);
         var wasserstein = Wasserstein.FromCells(_layout.Edges, Ordered(Expected.Cells), Expected.Sums, Ordered(window.Cells), window.Sums);
-        pValue = PValueOf(Lepage(window));
+        pValue = PValueOf(test);
         effect = Math.Max(
             Effect.Of(groups.Psi - groups.PsiNoise, Options.PsiFloor), Effect.Of(kolmogorovSmirnov.Statistic, Options.DistanceFloor));
         return groups with
@@ -130,8 +131,8 @@ internal sealed class NumericComparison : ColumnComparison
     {
         Span<long> expected = stackalloc long[_orderedCells];
         Span<long> counts = stackalloc long[_orderedCells];
-        Weigh(Ordered(Expected.Cells), Expected.Weight, expected);
-        Weigh(Ordered(window.Cells), Expected.WindowWeight, counts);
+        Homogeneity.Weigh(Ordered(Expected.Cells), Expected.Weight, expected);
+        Homogeneity.Weigh(Ordered(window.Cells), Expected.WindowWeight, counts);
         return KolmogorovSmirnov.FromCells(expected, counts).PValue;
     }
 

@@ -7,9 +7,6 @@ namespace ModelMonitor.Detection;
 /// <summary>What the baseline leads to expect of one column, and the evidence of a block against it.</summary>
 internal sealed class EvidenceBaseline
 {
-    // Beyond, the order of the baseline's rows is its season and no memory.
-    private const double LargestAutocorrelationTime = 25;
-
     // Good and Turing's estimate varies about twice as much as the share of a known category (Good 1953).
     private const double UnseenWeight = 0.5;
 
@@ -24,13 +21,13 @@ internal sealed class EvidenceBaseline
     /// <param name="index">The column.</param>
     public EvidenceBaseline(Baseline baseline, int index)
     {
-        var (column, times) = (baseline.Columns[index], baseline.Profile.AutocorrelationTimes);
+        var column = baseline.Columns[index];
         _binCount = column.Layout.BinCount;
         var bins = new long[_binCount];
         column.Layout.AddBins(column.Counts.Cells, bins);
         _bins = new(column.Layout, bins);
         _seasons = SeasonMixture.Of(baseline, index);
-        _liveWeight = 1 / Math.Clamp(index < times.Count ? times[index] : 1, 1, LargestAutocorrelationTime);
+        _liveWeight = 1 / baseline.Profile.JudgedTime(index);
         _weight = _liveWeight * (_bins.UnseenShare > 0 ? UnseenWeight : 1);
         var counts = new long[_bins.Count];
         _bins.AddCells(counts, column.Counts.Cells);

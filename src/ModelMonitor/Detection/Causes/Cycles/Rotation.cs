@@ -5,26 +5,19 @@ namespace ModelMonitor.Detection;
 /// <summary>All values have been moved around a circle by one amount, such as hours by a time zone.</summary>
 internal static class Rotation
 {
-    public static ShapeCause? Of(ShapeFit fit)
+    public static void Offer(ShapeFit fit, BestCause best)
     {
         if (Cycle.Of(fit.Baseline, fit.Layout) is not { } cycle || !cycle.Holds(fit.Window.Minimum) || !cycle.Holds(fit.Window.Maximum))
         {
-            return null;
+            return;
         }
 
         // An amount of two dozen is no number that is fitted: it wins against a shift that fits as well.
-        var (best, quality) = (0, new FitQuality(double.PositiveInfinity, false));
         for (var by = 1; by < cycle.Length; by++)
         {
             var amount = by;
-            var found = fit.Mapped(value => cycle.Rotate(value, amount), 0);
-            if (found.Score < quality.Score)
-            {
-                (best, quality) = (by, found);
-            }
+            best.Offer(DriftKind.CyclicShift, fit.Mapped(value => cycle.Rotate(value, amount), 0), () => Describe(cycle, amount));
         }
-
-        return best == 0 ? null : new(DriftKind.CyclicShift, quality, () => Describe(cycle, best));
     }
 
     public static string Describe(Cycle cycle, int by)

@@ -3,21 +3,22 @@ namespace ModelMonitor.Detection;
 /// <summary>The few values of a quantity have changed places, as when codes are given in another order.</summary>
 internal static class ExchangedValues
 {
-    public static ShapeCause? Of(ShapeFit fit)
+    public static void Offer(ShapeFit fit, BestCause best)
     {
         var cells = Enumerable.Range(0, fit.Layout.OrderedCellCount).Where(cell => fit.Baseline.Counts.Cells[cell] > 0).ToArray();
         var isDiscrete = cells.All(cell => cell == 0 || fit.Layout.Edges.Length > cell && IsOneValue(fit, cell));
         if (!isDiscrete || cells.Sum(cell => fit.Window.Cells[cell]) < fit.Window.Finite)
         {
-            return null;
+            return;
         }
 
-        return Permutation.Of(
-            Array.ConvertAll(cells, cell => fit.Baseline.Counts.Cells[cell]), Array.ConvertAll(cells, cell => fit.Window.Cells[cell])) is { } found
-            ? new(DriftKind.PermutedCategories, new(found.Score, true), () => fit.Baseline.Sensitive
+        if (Permutation.Of(
+            Array.ConvertAll(cells, cell => fit.Baseline.Counts.Cells[cell]), Array.ConvertAll(cells, cell => fit.Window.Cells[cell])) is { } found)
+        {
+            best.Offer(DriftKind.PermutedCategories, new(found.Score, true), () => fit.Baseline.Sensitive
                 ? "values have changed places"
-                : found.Describe(i => Words.Number(fit.Layout.Edges[cells[i]])))
-            : null;
+                : found.Describe(i => Words.Number(fit.Layout.Edges[cells[i]])));
+        }
     }
 
     /// <summary>Whether all values of a cell are its upper edge: their mean is.</summary>

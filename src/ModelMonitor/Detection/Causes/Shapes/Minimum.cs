@@ -1,34 +1,39 @@
 namespace ModelMonitor.Detection;
 
-/// <summary>The smallest value of a function that falls and rises once: a coarse grid, then a fine one around its best point.</summary>
+/// <summary>The smallest value of a function that falls and rises once: a coarse grid, then finer ones around its best point.</summary>
 internal static class Minimum
 {
-    private const int Steps = 12;
+    private const int HalfSteps = 6;
     private const int Rounds = 3;
 
     /// <summary>Where the function is smallest between two points.</summary>
     /// <param name="lower">The one point.</param>
     /// <param name="upper">The other.</param>
+    /// <param name="limit">The value that it must stay below; if it does nowhere, any point is as good.</param>
     /// <param name="function">The function, with the smallest value so far: any that is not below it stands for all such.</param>
-    public static double Between(double lower, double upper, Func<double, double, double> function)
+    public static double Between(double lower, double upper, double limit, Func<double, double, double> function)
     {
-        var best = (lower + upper) / 2;
-        for (var round = 0; round < Rounds; round++)
+        var (best, reach, smallest) = ((lower + upper) / 2, (upper - lower) / 2, limit);
+        Try(best);
+        for (var round = 0; round < Rounds && (round == 0 || smallest < limit); round++)
         {
-            var step = (upper - lower) / Steps;
-            var smallest = double.PositiveInfinity;
-            for (var i = 0; i <= Steps; i++)
+            // From the middle outwards, where most points need no more than a glance.
+            var (middle, step) = (best, reach / HalfSteps);
+            for (var i = 1; i <= HalfSteps; i++)
             {
-                var value = function(lower + (i * step), smallest);
-                if (value < smallest)
-                {
-                    (best, smallest) = (lower + (i * step), value);
-                }
+                Try(middle + (i * step));
+                Try(middle - (i * step));
             }
 
-            (lower, upper) = (best - step, best + step);
+            reach = step;
         }
 
         return best;
+
+        void Try(double x)
+        {
+            var value = function(x, smallest);
+            (best, smallest) = value < smallest ? (x, value) : (best, smallest);
+        }
     }
 }

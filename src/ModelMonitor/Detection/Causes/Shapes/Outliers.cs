@@ -3,12 +3,12 @@ namespace ModelMonitor.Detection;
 /// <summary>Some values lie beyond all of the baseline, and the others are distributed as before.</summary>
 internal static class Outliers
 {
-    public static ShapeCause? Of(ShapeFit fit)
+    public static void Offer(ShapeFit fit, BestCause best)
     {
         var edges = fit.Layout.Edges;
         if (double.IsNaN(fit.Baseline.Max) || edges is [])
         {
-            return null;
+            return;
         }
 
         var above = (double)fit.Window.Cells[edges.Length] / fit.Window.Finite;
@@ -18,17 +18,15 @@ internal static class Outliers
         var beyond = above + below;
         if (beyond <= 0 || beyond >= 0.5)
         {
-            return null;
+            return;
         }
 
-        var weights = Array.ConvertAll(fit.Points.Weights, weight => weight * (1 - beyond));
-        var (largest, squares) = fit.Distance(
-            [.. fit.Points.Values, fit.Window.Minimum, fit.Window.Maximum], [.. weights, below, above]);
+        var (largest, squares) = fit.DistanceFrom(1 - beyond, [(fit.Window.Minimum, below), (fit.Window.Maximum, above)]);
 
         // Nothing is said of how far they lie: it is paid for as two parameters more.
         var score = (6 * squares / (fit.Sampling * fit.Sampling)) + 16;
         var (minimum, maximum) = (fit.Window.Minimum, fit.Window.Maximum);
-        return new(DriftKind.OutOfRange, new(score, largest <= fit.Tolerance), () => fit.Baseline.Sensitive
+        best.Offer(DriftKind.OutOfRange, new(score, largest <= fit.Tolerance), () => fit.Baseline.Sensitive
             ? $"{Words.Percent(beyond)} of the values lie beyond those of the baseline"
             : $"{Words.Percent(beyond)} of the values lie beyond those of the baseline, from {Words.Number(minimum)} to {Words.Number(maximum)}");
     }

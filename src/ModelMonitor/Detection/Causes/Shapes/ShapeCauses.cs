@@ -17,35 +17,25 @@ internal static class ShapeCauses
             return new(DriftKind.Constant, $"all values are {value}");
         }
 
-        var unexplained = new DistributionChange(DriftKind.Distribution, moved);
-        return layout.Edges is [] ? unexplained : Best(new(baseline, layout, window)) is { } cause
+        return layout.Edges is not [] && Best(new(baseline, layout, window)) is { } cause
             ? new(cause.Kind, $"{cause.Describe()}: {moved}")
-            : unexplained;
+            : new(DriftKind.Distribution, moved);
     }
 
     private static ShapeCause? Best(ShapeFit fit)
     {
-        if (!fit.IsChanged)
+        var best = new BestCause();
+        if (fit.IsChanged)
         {
-            return null;
+            Transformation.Offer(fit, best);
+            SpreadChange.Offer(fit, best);
+            Clipping.Offer(fit, best);
+            StuckValue.Offer(fit, best);
+            Outliers.Offer(fit, best);
+            Rotation.Offer(fit, best);
+            ExchangedValues.Offer(fit, best);
         }
 
-        ShapeCause? best = null;
-        foreach (var cause in All(fit))
-        {
-            if (cause.Quality.IsAccepted && cause.Quality.Score < (best?.Quality.Score ?? double.PositiveInfinity))
-            {
-                best = cause;
-            }
-        }
-
-        return best;
-    }
-
-    private static IEnumerable<ShapeCause> All(ShapeFit fit)
-    {
-        var causes = Transformation.Of(fit).Concat(SpreadChange.Of(fit)).Concat(Clipping.Of(fit));
-        ShapeCause?[] others = [StuckValue.Of(fit), Outliers.Of(fit), Rotation.Of(fit), ExchangedValues.Of(fit)];
-        return causes.Concat(others.OfType<ShapeCause>());
+        return best.Cause;
     }
 }

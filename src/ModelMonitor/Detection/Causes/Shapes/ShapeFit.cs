@@ -4,140 +4,176 @@ using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
-/// <summary>
-/// How well a supposed distribution explains a window: by the distribution functions at the cell edges and, where all
-/// values may have left the baseline's range, by mean and spread.
-/// </summary>
+/// <summary>How well what may have happened to the values of a baseline explains a window.</summary>
 internal sealed class ShapeFit
 {
-    // The Kolmogorov quantile at 0.01: a fit is refused when what it leaves is as surprising as one window in a hundred.
-    private const double LargestResidual = 1.628;
-
-    // What points in cells may be off by, however large the samples.
-    private const double CellSlack = 0.01;
-    private const double MeanSlack = 0.02;
-    private const double SpreadSlack = 0.05;
-    private const double LargestZ = 4;
-
     // Cells that differ so certainly are a change that may be named, though it moves little of the whole.
     private const double CertainChange = 1e-6;
     private const double SmallestGroup = 5;
 
-    // A parameter that is fitted must pay for itself: two standard errors.
-    private const double ParameterPenalty = 4;
-
-    private readonly double[] _edges;
-    private readonly double[] _cumulative;
-    private readonly double[] _below;
-    private readonly PointMoments _moments;
+    private readonly WindowFit _fit;
+    private readonly BaselinePoints _points;
+    private readonly double[] _unmoved;
 
     public ShapeFit(ColumnBaseline baseline, NumericLayout layout, ColumnCounts window)
     {
-        _edges = layout.Edges;
-        Window = window;
-        Baseline = baseline;
-        Layout = layout;
-        Points = BaselinePoints.Of(baseline, layout);
-        Sampling = Math.Sqrt((1d / window.Finite) + (1d / baseline.Count));
-        _cumulative = new double[_edges.Length];
-        long below = 0;
-        for (var i = 0; i < _edges.Length; i++)
-        {
-            below += window.Cells[i];
-            _cumulative[i] = (double)below / window.Finite;
-        }
-
-        _moments = PointMoments.Of(Points.Values, Points.Weights);
-        _below = new double[Points.Weights.Length + 1];
-        for (var i = 0; i < Points.Weights.Length; i++)
-        {
-            _below[i + 1] = _below[i] + Points.Weights[i];
-        }
+        (Baseline, Layout) = (baseline, layout);
+        _fit = new(layout, window, baseline.Count);
+        _points = new(baseline, layout);
+        _unmoved = new double[layout.Edges.Length];
+        _points.AddCumulative(1, 0, 1, layout.Edges, _unmoved);
     }
 
-    public ColumnCounts Window { get; }
+    public ColumnCounts Window => _fit.Counts;
 
     public ColumnBaseline Baseline { get; }
 
     public NumericLayout Layout { get; }
 
-    public BaselinePoints Points { get; }
+    /// <inheritdoc cref="WindowFit.Sampling"/>
+    public double Sampling => _fit.Sampling;
 
-    /// <summary>The standard error of a mean in standard deviations, both samples counted in.</summary>
-    public double Sampling { get; }
+    /// <inheritdoc cref="WindowFit.Tolerance"/>
+    public double Tolerance => _fit.Tolerance;
 
-    /// <summary>The largest difference of two distribution functions that counts as none.</summary>
-    public double Tolerance => (LargestResidual * Sampling) + CellSlack;
+    /// <inheritdoc cref="WindowFit.Cumulative"/>
+    public ReadOnlySpan<double> Cumulative => _fit.Cumulative;
 
     /// <summary>Whether the window is a change that no chance explains; a faint one would fit many names, and gets none.</summary>
     public bool IsChanged
     {
         get
         {
-            var (distance, _) = Distance(Points.Values, Points.Weights);
-            long[] before = [.. Baseline.Counts.Cells.AsSpan(0, _edges.Length + 1)];
-            long[] now = [.. Window.Cells.AsSpan(0, _edges.Length + 1)];
+            if (_fit.Distance(_unmoved).Largest > _fit.Noise)
+            {
+                return true;
+            }
+
+            long[] before = [.. Baseline.Counts.Cells.AsSpan(0, Layout.OrderedCellCount)];
+            long[] now = [.. Window.Cells.AsSpan(0, Layout.OrderedCellCount)];
             var groups = SparseCells.JoinNeighbours(before, now, SmallestGroup);
-            return distance > LargestResidual * Sampling
-                || (groups > 1 && ChiSquare.Homogeneity(before.AsSpan(0, groups), now.AsSpan(0, groups)).PValue < CertainChange);
+            return groups > 1 && ChiSquare.Homogeneity(before.AsSpan(0, groups), now.AsSpan(0, groups)).PValue < CertainChange;
         }
     }
 
-    /// <summary>The window's distribution function at the edges.</summary>
-    public ReadOnlySpan<double> Cumulative => _cumulative;
-
-    /// <summary>The fit of the baseline with each value replaced by another.</summary>
-    public FitQuality Mapped(Func<double, double> map, int parameters) =>
-        Of(Array.ConvertAll(Points.Values, value => map(value)), Points.Weights, parameters);
-
-    /// <summary>
-    /// Whether a wider distribution around the baseline's mean may have the window's: even at the largest spread that
-    /// the window bears out the means are no further apart than a fit is accepted with.
-    /// </summary>
-    public bool IsCentred
-    {
-        get
-        {
-            var spread = Window.StandardDeviation * Math.Exp(SpreadSlack + (LargestZ * SpreadError(_moments.Kurtosis)));
-            return !(Math.Abs(Window.Mean - _moments.Mean) > (MeanSlack + (LargestZ * Sampling)) * spread);
-        }
-    }
+    /// <inheritdoc cref="WindowFit.IsCentredOn"/>
+    public bool IsCentred => _fit.IsCentredOn(_points.Moments);
 
     /// <summary>The fit of the baseline with each value multiplied, and an amount added.</summary>
     /// <param name="factor">The factor, above 0.</param>
     /// <param name="offset">The amount.</param>
     /// <param name="parameters">How many numbers were fitted to the window.</param>
-    /// <param name="atMost">The score from which it does not matter how bad the fit is.</param>
-    public FitQuality Linear(double factor, double offset, int parameters, double atMost = double.PositiveInfinity) =>
-        Of(factor, [offset], _moments.Linear(factor, offset), parameters, atMost);
+    public FitQuality Linear(double factor, double offset, int parameters) =>
+        Of(_fit.OfMoments(_points.Moments.Linear(factor, offset), parameters), factor, [offset]);
+
+    /// <summary>The score of that fit, where it is below a limit; or else one that is not.</summary>
+    /// <inheritdoc cref="Linear"/>
+    public double LinearScore(double factor, double offset, int parameters, double limit)
+    {
+        var moments = _fit.OfMoments(_points.Moments.Linear(factor, offset), parameters);
+        return moments.Score >= limit ? moments.Score : Score(moments, factor, [offset]);
+    }
 
     /// <summary>The fit of the baseline with noise added.</summary>
     /// <param name="noise">The noise, each amount as probable as the others; 0 on average.</param>
     /// <param name="parameters">How many numbers were fitted to the window.</param>
-    /// <param name="atMost">The score from which it does not matter how bad the fit is.</param>
-    public FitQuality Noisy(ReadOnlySpan<double> noise, int parameters, double atMost = double.PositiveInfinity) =>
-        Of(1, noise, _moments.Plus(PointMoments.Of(noise)), parameters, atMost);
+    public FitQuality Noisy(ReadOnlySpan<double> noise, int parameters) =>
+        Of(_fit.OfMoments(_points.Moments.Plus(PointMoments.Of(noise)), parameters), 1, noise);
 
-    /// <summary>The fit of any distribution.</summary>
-    /// <param name="values">Its points, in any order.</param>
-    /// <param name="weights">Their weights, which sum to 1.</param>
-    /// <param name="parameters">How many numbers were fitted to the window.</param>
-    public FitQuality Of(ReadOnlySpan<double> values, ReadOnlySpan<double> weights, int parameters)
+    /// <summary>The score of that fit, where it is below a limit; or else one that is not.</summary>
+    /// <inheritdoc cref="Noisy"/>
+    public double NoisyScore(ReadOnlySpan<double> noise, int parameters, double limit)
     {
-        var (distance, squares) = Distance(values, weights);
-        var (score, isAccepted) = Score(PointMoments.Of(values, weights), parameters);
-        return Quality(score, isAccepted, distance, squares);
+        var moments = _fit.OfMoments(_points.Moments.Plus(PointMoments.Of(noise)), parameters);
+        return moments.Score >= limit ? moments.Score : Score(moments, 1, noise);
     }
 
-    /// <summary>The largest and the mean squared difference of the distribution functions at the edges.</summary>
-    public (double Largest, double MeanSquare) Distance(ReadOnlySpan<double> values, ReadOnlySpan<double> weights)
+    /// <summary>The fit of the baseline with what lies beyond limits moved to them.</summary>
+    public FitQuality Clipped(double lower, double upper, int parameters)
     {
-        Span<double> cells = stackalloc double[_edges.Length + 1];
-        cells.Clear();
+        Span<double> values = stackalloc double[_points.Values.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            var found = Array.BinarySearch(_edges, values[i]);
-            cells[found < 0 ? ~found : found] += weights[i];
+            values[i] = Math.Clamp(_points.Values[i], lower, upper);
+        }
+
+        var moments = _fit.OfMoments(PointMoments.Of(values, _points.Weights), parameters);
+        if (!moments.IsAccepted)
+        {
+            return moments;
+        }
+
+        Span<double> cumulative = stackalloc double[Layout.Edges.Length];
+        for (var i = 0; i < cumulative.Length; i++)
+        {
+            cumulative[i] = Layout.Edges[i] >= upper ? 1 : Layout.Edges[i] < lower ? 0 : _unmoved[i];
+        }
+
+        return _fit.Of(moments, cumulative);
+    }
+
+    /// <summary>The fit of the baseline with each value replaced by another.</summary>
+    public FitQuality Mapped(Func<double, double> map, int parameters)
+    {
+        var values = new double[_points.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = map(_points.Values[i]);
+        }
+
+        var moments = _fit.OfMoments(PointMoments.Of(values, _points.Weights), parameters);
+        return moments.IsAccepted ? _fit.Of(moments, Cumulated(values)) : moments;
+    }
+
+    /// <summary>The fit of the baseline of which a share has gone to one value.</summary>
+    public FitQuality Stuck(double value, double share, int parameters)
+    {
+        var moments = _fit.OfMoments(_points.Moments.With(value, share), parameters);
+        return moments.IsAccepted ? _fit.Of(moments, Mixed(1 - share, [(value, share)])) : moments;
+    }
+
+    /// <summary>The largest and the mean squared difference from the baseline of which shares have gone to some values.</summary>
+    /// <param name="rest">The share that has not.</param>
+    /// <param name="atoms">The values and the shares.</param>
+    public (double Largest, double MeanSquare) DistanceFrom(double rest, ReadOnlySpan<(double Value, double Share)> atoms) =>
+        _fit.Distance(Mixed(rest, atoms));
+
+    private FitQuality Of(FitQuality moments, double factor, ReadOnlySpan<double> offsets)
+    {
+        if (!moments.IsAccepted)
+        {
+            return moments;
+        }
+
+        Span<double> cumulative = stackalloc double[Layout.Edges.Length];
+        return _fit.Of(moments, Cumulate(cumulative, factor, offsets));
+    }
+
+    private double Score(FitQuality moments, double factor, ReadOnlySpan<double> offsets)
+    {
+        Span<double> cumulative = stackalloc double[Layout.Edges.Length];
+        return _fit.Of(moments, Cumulate(cumulative, factor, offsets)).Score;
+    }
+
+    private ReadOnlySpan<double> Cumulate(Span<double> cumulative, double factor, ReadOnlySpan<double> offsets)
+    {
+        cumulative.Clear();
+        foreach (var offset in offsets)
+        {
+            _points.AddCumulative(factor, offset, 1d / offsets.Length, Layout.Edges, cumulative);
+        }
+
+        return cumulative;
+    }
+
+    /// <summary>The distribution function of points in any order.</summary>
+    private double[] Cumulated(ReadOnlySpan<double> values)
+    {
+        var cells = new double[Layout.Edges.Length + 1];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var found = Array.BinarySearch(Layout.Edges, values[i]);
+            cells[found < 0 ? ~found : found] += _points.Weights[i];
         }
 
         for (var i = 1; i < cells.Length; i++)
@@ -145,72 +181,20 @@ internal sealed class ShapeFit
             cells[i] += cells[i - 1];
         }
 
-        return Distance(cells);
+        return cells;
     }
 
-    /// <summary>Points in increasing order stay so: one pass over points and edges for each offset.</summary>
-    private FitQuality Of(double factor, ReadOnlySpan<double> offsets, PointMoments moments, int parameters, double atMost)
+    private double[] Mixed(double rest, ReadOnlySpan<(double Value, double Share)> atoms)
     {
-        var (score, isAccepted) = Score(moments, parameters);
-        if (score >= atMost)
+        var cumulative = Array.ConvertAll(_unmoved, below => rest * below);
+        foreach (var (value, share) in atoms)
         {
-            return new(score, false);
-        }
-
-        Span<double> cumulative = stackalloc double[_edges.Length];
-        cumulative.Clear();
-        var values = Points.Values;
-        foreach (var offset in offsets)
-        {
-            var point = 0;
-            for (var edge = 0; edge < _edges.Length; edge++)
+            for (var edge = Layout.Edges.AsSpan().BinarySearch(value) is var found && found < 0 ? ~found : found; edge < cumulative.Length; edge++)
             {
-                while (point < values.Length && (values[point] * factor) + offset <= _edges[edge])
-                {
-                    point++;
-                }
-
-                cumulative[edge] += _below[point] / offsets.Length;
+                cumulative[edge] += share;
             }
         }
 
-        var (distance, squares) = Distance(cumulative);
-        return Quality(score, isAccepted, distance, squares);
+        return cumulative;
     }
-
-    private (double Largest, double MeanSquare) Distance(ReadOnlySpan<double> cumulative)
-    {
-        var (largest, squares) = (0d, 0d);
-        for (var i = 0; i < _edges.Length; i++)
-        {
-            var difference = Math.Abs(_cumulative[i] - cumulative[i]);
-            largest = Math.Max(largest, difference);
-            squares += difference * difference;
-        }
-
-        return (largest, squares / _edges.Length);
-    }
-
-    /// <summary>What mean, spread and parameters add to a score, and whether both moments fit.</summary>
-    private (double Score, bool IsAccepted) Score(PointMoments moments, int parameters)
-    {
-        var spread = Math.Max(moments.Deviation, Window.StandardDeviation);
-        var meanZ = Excess(Window.Mean - moments.Mean, MeanSlack * spread) / (Sampling * spread);
-        var spreadZ = Excess(Math.Log(Window.StandardDeviation / moments.Deviation), SpreadSlack) / SpreadError(moments.Kurtosis);
-        return (
-            (meanZ * meanZ) + (spreadZ * spreadZ) + (ParameterPenalty * parameters),
-            Math.Abs(meanZ) <= LargestZ && Math.Abs(spreadZ) <= LargestZ);
-    }
-
-    private FitQuality Quality(double score, bool isAccepted, double distance, double squares)
-    {
-        // Under the fit the mean square is a sixth on average (Cramer-von Mises), the others are one.
-        score += 6 * squares / (Sampling * Sampling);
-        return new(double.IsNaN(score) ? double.PositiveInfinity : score, isAccepted && distance <= Tolerance);
-    }
-
-    private double SpreadError(double kurtosis) => Sampling * Math.Sqrt((Math.Max(kurtosis, 3) - 1) / 4);
-
-    private static double Excess(double difference, double slack) =>
-        Math.CopySign(Math.Max(0, Math.Abs(difference) - slack), difference);
 }

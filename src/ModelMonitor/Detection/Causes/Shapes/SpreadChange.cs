@@ -17,59 +17,61 @@ internal static class SpreadChange
     // Midpoints of equally probable slices of a normal law, scaled to unit variance.
     private static readonly double[] UnitNoise = StandardNoise();
 
-    public static IEnumerable<ShapeCause> Of(ShapeFit fit)
+    public static void Offer(ShapeFit fit, BestCause best)
     {
         var (before, now) = (fit.Baseline.StandardDeviation, fit.Window.StandardDeviation);
         if (before > 0 && now > 0)
         {
             if (fit.IsCentred)
             {
-                yield return Noise(fit);
+                OfferNoise(fit, best);
             }
 
-            yield return Stretch(fit);
-            if (Order(fit) is { } order)
-            {
-                yield return order;
-            }
+            OfferStretch(fit, best);
+            OfferOrder(fit, best);
         }
     }
 
-    private static ShapeCause Noise(ShapeFit fit)
+    private static void OfferNoise(ShapeFit fit, BestCause best)
     {
         var before = fit.Baseline.StandardDeviation;
-        var level = Math.Exp(Minimum.Between(LeastNoise, MostNoise, (x, least) => Noisy(fit, Math.Exp(x) * before, least).Score));
-        var quality = Noisy(fit, level * before, double.PositiveInfinity);
-        return new(DriftKind.Spread, quality, () =>
+        Span<double> noise = stackalloc double[NoisePoints];
+        var level = Math.Exp(Minimum.Between(
+            LeastNoise, MostNoise, best.ScoreToBeat, (x, limit) =>
+            {
+                Span<double> tried = stackalloc double[NoisePoints];
+                return fit.NoisyScore(Noise(Math.Exp(x) * before, tried), 1, limit);
+            }));
+        best.Offer(DriftKind.Spread, fit.Noisy(Noise(level * before, noise), 1), () =>
             $"the values spread around the same centre, as with noise of {Words.Number(level)} standard deviations");
     }
 
-    private static FitQuality Noisy(ShapeFit fit, double deviation, double atMost)
+    private static ReadOnlySpan<double> Noise(double deviation, Span<double> noise)
     {
-        Span<double> noise = stackalloc double[NoisePoints];
         for (var i = 0; i < noise.Length; i++)
         {
             noise[i] = deviation * UnitNoise[i];
         }
 
-        return fit.Noisy(noise, 1, atMost);
+        return noise;
     }
 
-    private static ShapeCause Stretch(ShapeFit fit)
+    private static void OfferStretch(ShapeFit fit, BestCause best)
     {
         var centre = fit.Baseline.Quantile(0.5);
         var ratio = Math.Log(fit.Window.StandardDeviation / fit.Baseline.StandardDeviation);
-        var factor = Math.Exp(Minimum.Between(ratio - 1, ratio + 1, (x, least) => Stretched(Math.Exp(x), least).Score));
-        return new(DriftKind.Spread, Stretched(factor), () => Describe(factor));
+        var factor = Math.Exp(Minimum.Between(
+            ratio - 1, ratio + 1, best.ScoreToBeat, (x, limit) => fit.LinearScore(Math.Exp(x), OffsetOf(Math.Exp(x)), 1, limit)));
+        best.Offer(DriftKind.Spread, fit.Linear(factor, OffsetOf(factor), 1), () => Describe(factor));
 
-        FitQuality Stretched(double by, double atMost = double.PositiveInfinity) => fit.Linear(by, centre - (centre * by), 1, atMost);
+        double OffsetOf(double by) => centre - (centre * by);
     }
 
     /// <summary>
     /// Wider: the window's distribution function lies above the baseline's below the median, and below it above the
     /// median (the dispersive order around a common centre); narrower: the other way round.
     /// </summary>
-    private static ShapeCause? Order(ShapeFit fit)
+    private static void OfferOrder(ShapeFit fit, BestCause best)
     {
         var (below, cell) = (0d, 0);
         var (wider, narrower) = (0d, 0d);
@@ -93,13 +95,16 @@ internal static class SpreadChange
         var (violation, least) = wider > narrower ? (narrower, Math.Min(lower, upper)) : (wider, Math.Min(-lower, -upper));
         if (least < fit.Tolerance / 2)
         {
-            return null;
+            return;
         }
 
         var score = (violation * violation / (fit.Sampling * fit.Sampling)) + (OrderParameters * 4);
         var isAccepted = violation <= fit.Tolerance / 2;
         var factor = fit.Window.StandardDeviation / fit.Baseline.StandardDeviation;
-        return factor > 1 == wider > narrower ? new(DriftKind.Spread, new(score, isAccepted), () => Describe(factor)) : null;
+        if (factor > 1 == wider > narrower)
+        {
+            best.Offer(DriftKind.Spread, new(score, isAccepted), () => Describe(factor));
+        }
     }
 
     private static double Larger(double first, double second) => Math.Abs(second) > Math.Abs(first) ? second : first;

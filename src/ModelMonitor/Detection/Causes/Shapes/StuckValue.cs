@@ -10,7 +10,7 @@ internal static class StuckValue
     // with a few others that come by chance.
     private const double OneValue = 0.05;
 
-    public static ShapeCause? Of(ShapeFit fit)
+    public static void Offer(ShapeFit fit, BestCause best)
     {
         var (cells, baseline) = (fit.Window.Cells, fit.Baseline.Counts);
         var (stuck, surplus) = (0, double.NegativeInfinity);
@@ -28,7 +28,7 @@ internal static class StuckValue
         var before = Share(baseline.Cells[stuck], fit.Baseline.Count);
         if (surplus <= 0 || before >= 1 || occupied <= FewestOtherCells)
         {
-            return null;
+            return;
         }
 
         // The rest of the cell keeps its place in proportion.
@@ -37,13 +37,11 @@ internal static class StuckValue
         var value = fit.Layout.Anchors[stuck] + (((fit.Window.Sums[stuck] / fit.Window.Finite) - rest) / share);
         if (!IsOneValue(fit, stuck, ref value))
         {
-            return null;
+            return;
         }
 
-        var weights = Array.ConvertAll(fit.Points.Weights, weight => weight * (1 - share));
-        var quality = fit.Of([.. fit.Points.Values, value], [.. weights, share], 2);
         var now = Share(cells[stuck], fit.Window.Finite);
-        return new(DriftKind.Stuck, quality, () => fit.Baseline.Sensitive
+        best.Offer(DriftKind.Stuck, fit.Stuck(value, share, 2), () => fit.Baseline.Sensitive
             ? $"{Words.Percent(now)} of the values are nearly one and the same (was {Words.Percent(before)})"
             : $"{Words.Percent(now)} of the values are near {Words.Number(value)} (was {Words.Percent(before)})");
     }

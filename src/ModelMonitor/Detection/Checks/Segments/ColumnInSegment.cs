@@ -1,20 +1,14 @@
-using MathNet.Numerics;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
 /// <summary>Compares the bins of one column in a segment: the values that are there, and the share of missing ones.</summary>
 internal sealed class ColumnInSegment
 {
-    // Expected count of a group. The textbook minimum of 5 serves a level of 0.05; a correction for many tests asks for the far tail.
-    private const double SmallestGroup = 10;
-    private const double SmallExpectedCount = 5;
-
     private readonly string _name;
     private readonly DriftOptions _options;
-    private readonly double _time;
+    private readonly double _weight;
     private readonly bool _isOrdered;
     private readonly int _values;
     private readonly int _missing;
@@ -25,7 +19,7 @@ internal sealed class ColumnInSegment
         var layout = baseline.Columns[column].Layout;
         _name = baseline.Columns[column].Name;
         _options = options;
-        _time = baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times[column] : 1;
+        _weight = 1 / baseline.Profile.JudgedTime(column);
         _isOrdered = layout is NumericLayout;
         _missing = layout.BinOfCell[layout.MissingCell];
         _values = layout is NumericLayout numeric ? numeric.OrderedBinCount : _missing;
@@ -53,14 +47,8 @@ internal sealed class ColumnInSegment
     }
 
     /// <summary>The p-value of a share against that of the baseline; rows that are alike count for less.</summary>
-    public double SharePValue(long baselineCount, long baselineTotal, long count, long total)
-    {
-        var pooled = (double)(baselineCount + count) / (baselineTotal + total);
-        var expected = Math.Min(baselineTotal, total) * Math.Min(pooled, 1 - pooled);
-        return expected < SmallExpectedCount * _time
-            ? FisherExact.Test(Scaled(baselineCount), Scaled(baselineTotal - baselineCount), Scaled(count), Scaled(total - count)).PValue
-            : Tail(Math.Pow(TwoProportionZ.Test(baselineCount, baselineTotal, count, total).Z, 2), 1);
-    }
+    public double SharePValue(long baselineCount, long baselineTotal, long count, long total) =>
+        Proportions.PValue(baselineCount * _weight, baselineTotal * _weight, count * _weight, total * _weight);
 
     private SegmentChange Distribution(ReadOnlySpan<long> baselineBins, long baselineValues, ReadOnlySpan<long> liveBins, long liveValues)
     {
@@ -75,21 +63,12 @@ internal sealed class ColumnInSegment
         var (expected, observed, distance) = _isOrdered
             ? FurthestCumulative(baseline, baselineValues, live, liveValues)
             : FurthestShare(baseline, baselineValues, live, liveValues);
-        var groups = _isOrdered
-            ? SparseCells.JoinNeighbours(baseline, live, SmallestGroup * _time) : SparseCells.JoinSmall(baseline, live, SmallestGroup * _time);
-        var chiSquare = ChiSquare.Homogeneity(baseline.AsSpan(0, groups), live.AsSpan(0, groups));
         return new(
             _name, _isOrdered ? DriftKind.Distribution : DriftKind.CategoryShares,
-            chiSquare.Exact ? chiSquare.PValue : Tail(chiSquare.Statistic, chiSquare.DegreesOfFreedom),
+            Homogeneity.Test(baseline, _weight, live, _weight, _isOrdered).PValue,
             Detection.Effect.Of(distance, _options.DistanceFloor), expected, observed,
             $"has moved: {Words.Percent(distance)} of the mass at one {(_isOrdered ? "point" : "category")}");
     }
-
-    /// <summary>With correlated neighbours a chi-square statistic is larger by the autocorrelation time.</summary>
-    private double Tail(double statistic, double degrees) =>
-        statistic <= 0 || degrees <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(degrees / 2, Math.Min(double.MaxValue, statistic) / _time / 2);
-
-    private long Scaled(long count) => (long)Math.Round(count / _time);
 
     private static (double Expected, double Observed, double Distance) FurthestCumulative(
         ReadOnlySpan<long> baseline, long baselineValues, ReadOnlySpan<long> live, long liveValues)

@@ -1,7 +1,4 @@
-using ModelMonitor.Detection;
-using ModelMonitor.Schema;
-
-namespace ModelMonitor.Alerting;
+namespace ModelMonitor.Detection;
 
 /// <summary>How important the features of a model are to it, relative to their average; other columns count as average.</summary>
 internal sealed class FeatureImportance
@@ -9,13 +6,12 @@ internal sealed class FeatureImportance
     private readonly Dictionary<string, double> _relative;
 
     /// <summary>Weighs the features of a model.</summary>
-    /// <param name="schema">The model's columns.</param>
+    /// <param name="features">Their names.</param>
     /// <param name="weights">Weights of 0 and up by feature; a feature without one weighs 1.</param>
-    public FeatureImportance(ModelSchema schema, IEnumerable<KeyValuePair<string, double>> weights)
+    public FeatureImportance(IEnumerable<string> features, IEnumerable<KeyValuePair<string, double>> weights)
     {
         var given = new Dictionary<string, double>(weights, StringComparer.Ordinal);
-        _relative = schema.Columns.Where(column => column.Role == ColumnRole.Feature)
-            .ToDictionary(column => column.Name, column => given.GetValueOrDefault(column.Name, 1), StringComparer.Ordinal);
+        _relative = features.ToDictionary(name => name, name => given.GetValueOrDefault(name, 1), StringComparer.Ordinal);
         var average = _relative.Count == 0 ? 0 : _relative.Values.Average();
         foreach (var name in _relative.Keys.ToArray())
         {
