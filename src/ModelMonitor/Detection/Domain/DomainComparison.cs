@@ -21,7 +21,7 @@ namespace ModelMonitor.Detection;
 /// <see cref="ReferenceRows"/> say how many.
 /// </para>
 /// <para>
-/// Cost, for 512 rows on each side: some 10 ms with 10 quantities, 35 ms with 50; with 50 columns of ten categories each, a
+/// Cost, for 512 rows on each side: some 10 ms with 10 quantities, 50 ms with 50; with 50 columns of ten categories each, a
 /// second.
 /// </para>
 /// </remarks>
