@@ -5,7 +5,8 @@ namespace ModelMonitor.Baselines;
 
 /// <summary>
 /// What the data of a model looked like when it was in order, mostly in training: cells, shares and moments of each
-/// feature and output, by which later predictions are compared. Immutable but for what simulations show of it; holds no rows.
+/// feature and output, by which later predictions are compared. Immutable but for what simulations show of it. Holds no rows
+/// but those of <see cref="SampledRows"/>, as cells.
 /// </summary>
 public sealed class Baseline
 {
@@ -54,7 +55,16 @@ public sealed class Baseline
     /// <summary>The monitored columns in the order of the schema: features, then outputs.</summary>
     public IReadOnlyList<ColumnBaseline> Columns { get; }
 
+    /// <summary>
+    /// A sample of the rows that the baseline was made from, at most 512 that differ, spread over their time, each as the
+    /// cells of its columns; <see langword="null"/> where it came from a file that has none.
+    /// </summary>
+    public SampledRows? SampledRows => Sample is { } sample ? new(this, sample, Rows, null, null) : null;
+
     internal IReadOnlyList<CellLayout> Layouts { get; }
+
+    /// <summary>The cells of <see cref="SampledRows"/>; no part of <see cref="Id"/>, since they change no cell.</summary>
+    internal SampledCells? Sample { get; init; }
 
     /// <summary>What is known beside the cells; no part of <see cref="Id"/>, since it changes no cell.</summary>
     internal BaselineProfile Profile { get => _profile; init => _profile = value; }
@@ -166,21 +176,34 @@ public sealed class Baseline
     }
 
     /// <summary>Writes the baseline to a file, by convention <c>*.baseline.json</c>; what was there is replaced at once or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="withRows">
+    /// Whether <see cref="SampledRows"/> are written too: as cells, each of which stands for a range of numbers or a category.
+    /// Without them, which is the default, a file holds nothing of single rows.
+    /// </param>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be written, or is a directory.</exception>
-    /// <exception cref="InvalidOperationException">The baseline takes more than the 16 MB that can be loaded.</exception>
-    public void Save(string path)
+    /// <exception cref="InvalidOperationException">
+    /// The baseline takes more than the 16 MB that can be loaded; or rows are to be written, and it has none, or a column is
+    /// sensitive: of such a model no row leaves the process.
+    /// </exception>
+    public void Save(string path, bool withRows = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        BaselineWriter.Write(this, path);
+        BaselineWriter.Write(this, path, withRows);
     }
 
     /// <summary>Writes the baseline to a stream, as UTF-8.</summary>
-    /// <exception cref="InvalidOperationException">The baseline takes more than the 16 MB that can be loaded.</exception>
-    public void Save(Stream stream)
+    /// <param name="stream">The stream; left open.</param>
+    /// <param name="withRows">Whether <see cref="SampledRows"/> are written too, as <see cref="Save(string, bool)"/> does.</param>
+    /// <exception cref="InvalidOperationException">
+    /// The baseline takes more than the 16 MB that can be loaded; or rows are to be written, and it has none, or a column is
+    /// sensitive.
+    /// </exception>
+    public void Save(Stream stream, bool withRows = false)
     {
         ArgumentNullException.ThrowIfNull(stream);
-        stream.Write(BaselineWriter.ToJson(this));
+        stream.Write(BaselineWriter.ToJson(this, withRows));
     }
 
     /// <summary>Keeps what a simulation has shown, for all who have the baseline and for its file.</summary>

@@ -112,6 +112,16 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     public IReadOnlyList<EffectiveThreshold> Thresholds([ModelName] string model, string? version = null) =>
         _models.Thresholds(model, version);
 
+    /// <summary>
+    /// A sample of the rows of a model's last window: of the one that the last of <see cref="Reports"/> over a window is about,
+    /// not of the rows that came since. It is copied when asked for, and held by who asked.
+    /// </summary>
+    /// <param name="model">The model's name.</param>
+    /// <param name="version">Its version, where several are monitored.</param>
+    /// <returns>The sample; <see langword="null"/> before a window was judged. Of a window without predictions it is empty.</returns>
+    /// <remarks>Safe from any thread at any time: it waits for no cycle of the agent.</remarks>
+    public SampledRows? LastRows([ModelName] string model, string? version = null) => _models.LastRows(model, version);
+
     /// <summary>The baseline that a model is compared with, learned or given, or <see langword="null"/> so far.</summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>

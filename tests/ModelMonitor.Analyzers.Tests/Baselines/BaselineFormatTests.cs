@@ -41,6 +41,7 @@ public sealed class BaselineFormatTests
     [InlineData("\"Oslo\"", "\"Rome\"", "a category is there twice", null)]
     [InlineData("\"formatVersion\": 2", "\"formatVersion\": 1", "a file of 'formatVersion' 1 has no 'profile'", null)]
     [InlineData("(?s)\"profile\": .*", "\"profile\": 5}", "'profile' has to be an object", "5")]
+    [InlineData("\"profile\": ", "\"sample\": {\"lines\": 1}, \"profile\": ", "'lines' is no property of a baseline", "\"lines\"")]
     [InlineData("\"duplicateShare\"", "\"copies\"", "'copies' is no property of a baseline", "\"copies\"")]
     [InlineData("\"duplicateShare\": ", "\"duplicateShare\": [], \"seasons\": ", "'duplicateShare' has to be a number", "[]")]
     [InlineData("\"autocorrelationTimes\": \\[", "\"autocorrelationTimes\": [1, ", "'autocorrelationTimes' needs 3 elements, one for each column", null)]
@@ -71,6 +72,17 @@ public sealed class BaselineFormatTests
         }
 
         Should.Throw<BaselineFormatException>(() => Baseline.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(edited)), "test"));
+    }
+
+    [Fact]
+    public async Task A_file_with_rows_is_a_baseline_too()
+    {
+        using var stream = new MemoryStream();
+        TrainedProject.BaselineOf(Source).Save(stream, withRows: true);
+        var json = System.Text.Encoding.UTF8.GetString(stream.ToArray());
+
+        json.ShouldContain("\"sample\": {");
+        (await AnalyzerRun.Diagnostics(TrainedProject.With(Source, json))).ShouldBeEmpty();
     }
 
     [Fact]

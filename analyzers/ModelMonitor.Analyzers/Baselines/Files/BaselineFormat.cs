@@ -40,7 +40,7 @@ internal static class BaselineFormat
             root.Refuse("formatVersion", $"'formatVersion' is {version}, and this package reads {FirstVersion} to {CurrentVersion}; update the package");
         }
 
-        root.RequireOnly("formatVersion", "id", "model", "modelVersion", "task", "schemaFingerprint", "rows", "columns", "profile");
+        root.RequireOnly("formatVersion", "id", "model", "modelVersion", "task", "schemaFingerprint", "rows", "columns", "profile", "sample");
         root.Require("formatVersion", version >= FirstVersion, $"'formatVersion' is not {FirstVersion} to {CurrentVersion}");
         var rows = (long)root.Count("rows");
         root.Require("rows", rows is 0 or (>= MinRows and <= MaxRows), $"'rows' is {rows}; {MinRows} to {MaxRows} are allowed, and 0 for a skeleton");
@@ -62,6 +62,12 @@ internal static class BaselineFormat
         {
             root.Require("profile", version > FirstVersion, $"a file of 'formatVersion' {version} has no 'profile'");
             BaselineProfileFormat.Check(profile, features.Length);
+        }
+
+        if (root.OptionalObject("sample") is { } sample)
+        {
+            root.Require("sample", version > FirstVersion, $"a file of 'formatVersion' {version} has no 'sample'");
+            sample.RequireOnly("rows", "hashes", "copies", "cells");
         }
 
         return new(root.Name("model"), root.Name("modelVersion"), root.OneOf("task", Tasks), root.Text("schemaFingerprint"), rows, features)

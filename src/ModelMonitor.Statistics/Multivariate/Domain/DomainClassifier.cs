@@ -22,7 +22,7 @@ public static class DomainClassifier
     /// <param name="permutations">
     /// Number of permutations of the labels for the p-value, which is then exact; p cannot be below 1/(permutations + 1).
     /// 0 takes a normal law with twice the variance of Mann and Whitney's statistic, the most that the dependence of the folds
-    /// adds in the limit: quick, and conservative (in simulations without a change p ≤ 0.05 comes about 0.02 to 0.04 often).
+    /// adds in the limit: quick, and not too small (in simulations without a change p ≤ 0.05 comes about 0.03 to 0.05 often).
     /// </param>
     /// <returns>
     /// The area under the curve, its p-value, scores and importances. Rows that are all equal give an area of ½.
@@ -47,7 +47,7 @@ public static class DomainClassifier
         for (var r = 0; r < permutations; r++)
         {
             random.Shuffle(permuted);
-            // Areas are multiples of 1/(2mn): equal ones are equal to the bit.
+            // Areas are whole numbers over the same number of pairs: equal ones are equal to the bit.
             atLeastAsLarge += Validate(model, permuted, folds, others, random) >= area ? 1 : 0;
         }
         var p = permutations > 0 ? atLeastAsLarge / (permutations + 1.0) : Approximate(area, baseline.Count, live.Count);
@@ -64,34 +64,43 @@ public static class DomainClassifier
     private static double Approximate(double area, double m, double n)
         => Tails.Normal((area - 0.5) / Math.Sqrt(2 * (m + n + 1) / (12 * m * n)));
 
-    /// <summary>Scores every row by a model of the other folds; the area under the curve of all scores.</summary>
+    /// <summary>
+    /// Scores every row by a model of the other folds; the area under the curve, of pairs of rows of one fold. Models of folds
+    /// differ in their intercepts: where a fold left out holds many live rows, the model has seen fewer and scores all of it
+    /// lower, so that an area of all pairs is below ½ wherever most rows are alike (Parker, Günter and Bedo 2007).
+    /// </summary>
     private static double Validate(LogisticRegression model, bool[] isLive, int[] folds, double[] scores, Random random)
     {
         Stratify(isLive, folds, random);
+        var (live, others) = (new double[scores.Length], new double[scores.Length]);
+        var (wins, pairs) = (0L, 0L);
         for (var fold = 0; fold < Folds; fold++)
         {
             model.Fit(isLive, folds, fold);
+            var (liveCount, otherCount) = (0, 0);
             for (var i = 0; i < scores.Length; i++)
             {
-                if (folds[i] == fold)
+                if (folds[i] != fold)
                 {
-                    scores[i] = model.Score(i);
+                    continue;
+                }
+                scores[i] = model.Score(i);
+                if (isLive[i])
+                {
+                    live[liveCount++] = scores[i];
+                }
+                else
+                {
+                    others[otherCount++] = scores[i];
                 }
             }
+            var all = 2L * liveCount * otherCount;
+            var area = MannWhitney.Test(live.AsSpan(0, liveCount), others.AsSpan(0, otherCount), PValueMethod.Asymptotic).Superiority;
+            // A tie is half a win: twice of both is whole.
+            wins += (long)Math.Round(area * all);
+            pairs += all;
         }
-        var (live, others, liveCount) = (new double[scores.Length], new double[scores.Length], 0);
-        for (var i = 0; i < scores.Length; i++)
-        {
-            if (isLive[i])
-            {
-                live[liveCount++] = scores[i];
-            }
-            else
-            {
-                others[i - liveCount] = scores[i];
-            }
-        }
-        return MannWhitney.Test(live.AsSpan(0, liveCount), others.AsSpan(0, scores.Length - liveCount), PValueMethod.Asymptotic).Superiority;
+        return (double)wins / pairs;
     }
 
     /// <summary>Deals the rows of each class to the folds in random order.</summary>

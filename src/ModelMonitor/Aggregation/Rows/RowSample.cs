@@ -40,6 +40,9 @@ internal sealed class RowSample(int columns, int capacity)
     /// <summary>The cells of a row, in the order of hashes.</summary>
     public ReadOnlySpan<byte> Row(int index) => _cells.AsSpan(_places[index] * columns, columns);
 
+    /// <summary>The hash of a row's contents; they increase.</summary>
+    public ulong Hash(int index) => _hashes[index];
+
     /// <summary>How often a row came.</summary>
     public long Multiplicity(int index) => _multiplicities[_places[index]];
 

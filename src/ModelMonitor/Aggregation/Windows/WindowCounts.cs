@@ -17,7 +17,7 @@ internal sealed class WindowCounts(WindowShape shape)
     public ViolationCounts Violations { get; } = new(shape.Rules, shape.Rules == 0 ? 0 : shape.Layouts.Count);
 
     /// <summary>A sample of the rows in the columns.</summary>
-    public RowSample Sample { get; } = new(shape.Layouts.Count, shape.SampleSize);
+    public RowSample Sample { get; private set; } = new(shape.Layouts.Count, shape.SampleSize);
 
     /// <summary>The rows in the columns by segment, for each column that makes segments.</summary>
     public SegmentCounts[] Segments { get; } = [.. shape.Segments.Select(segments => new SegmentCounts(segments, shape.Layouts))];
@@ -69,6 +69,16 @@ internal sealed class WindowCounts(WindowShape shape)
 
     /// <summary>Whether nothing happened in it.</summary>
     public bool IsEmpty => Rows == 0 && Checked == 0 && Errors == 0;
+
+    /// <summary>Gives the sample away, and goes on with another one from its start.</summary>
+    /// <param name="other">A sample of the same columns and capacity that is not needed any more, or none.</param>
+    public RowSample GiveSample(RowSample? other)
+    {
+        var sample = Sample;
+        other?.Reset();
+        Sample = other ?? new(sample.Columns, sample.Capacity);
+        return sample;
+    }
 
     /// <summary>Counts rows by the hour of the week, where the model has seasons.</summary>
     public void AddSeason(ClockReading now, int rows)

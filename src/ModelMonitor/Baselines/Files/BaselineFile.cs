@@ -32,6 +32,21 @@ internal sealed record BaselineFile
     public required ColumnFile?[]? Columns { get; init; }
 
     public ProfileFile? Profile { get; init; }
+
+    public SampleFile? Sample { get; init; }
+}
+
+/// <summary>A sample of rows, in the order of their hashes, as cells. Bytes are base64; a hash has eight, the lowest first.</summary>
+internal sealed record SampleFile
+{
+    public required long Rows { get; init; }
+
+    public required byte[]? Hashes { get; init; }
+
+    [JsonConverter(typeof(OneLineInt64Converter))]
+    public required long[]? Copies { get; init; }
+
+    public required byte[]? Cells { get; init; }
 }
 
 /// <summary>A column; its cells are those of the one of <see cref="Quantity"/> and <see cref="Categories"/> that it has.</summary>

@@ -14,6 +14,8 @@ internal static class BaselineValidation
             $"$.formatVersion is {file.FormatVersion}; {BaselineFile.FirstVersion} to {BaselineFile.CurrentVersion} are allowed");
         faults.Require(
             file.Profile is null || file.FormatVersion > BaselineFile.FirstVersion, $"$.profile is there; $.formatVersion {file.FormatVersion} has none");
+        faults.Require(
+            file.Sample is null || file.FormatVersion > BaselineFile.FirstVersion, $"$.sample is there; $.formatVersion {file.FormatVersion} has none");
         RequireFingerprint(file.Id, "$.id", faults);
         faults.RequireName(file.Model, "$.model");
         faults.RequireName(file.ModelVersion, "$.modelVersion");
@@ -27,7 +29,11 @@ internal static class BaselineValidation
 
         var profile = file.Profile is null ? BaselineProfile.Empty : ProfileValidation.ToProfile(file.Profile, columns, file.Rows, faults);
 
-        var baseline = new Baseline(file.Model!, file.ModelVersion!, file.Task, file.SchemaFingerprint!, file.Rows, columns) { Profile = profile };
+        var baseline = new Baseline(file.Model!, file.ModelVersion!, file.Task, file.SchemaFingerprint!, file.Rows, columns)
+        {
+            Profile = profile,
+            Sample = file.Sample is { } sample ? SampleValidation.Restore(sample, columns, file.Rows, faults) : null,
+        };
         faults.Require(
             baseline.Id == file.Id,
             $"$.id is {file.Id}, but what the file counts has the id {baseline.Id}: it was changed after it had been saved");

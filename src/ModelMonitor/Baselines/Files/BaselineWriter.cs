@@ -6,9 +6,10 @@ namespace ModelMonitor.Baselines;
 /// <summary>Writes baselines as JSON.</summary>
 internal static class BaselineWriter
 {
-    public static byte[] ToJson(Baseline baseline)
+    public static byte[] ToJson(Baseline baseline, bool withRows)
     {
-        byte[] json = [.. JsonSerializer.SerializeToUtf8Bytes(FileOf(baseline), BaselineJsonContext.Default.BaselineFile), (byte)'\n'];
+        var file = FileOf(baseline) with { Sample = withRows ? SampleOf(baseline) : null };
+        byte[] json = [.. JsonSerializer.SerializeToUtf8Bytes(file, BaselineJsonContext.Default.BaselineFile), (byte)'\n'];
         if (json.Length > BaselineFile.MaxBytes)
         {
             throw new InvalidOperationException(
@@ -20,9 +21,9 @@ internal static class BaselineWriter
     }
 
     /// <summary>Writes beside the file and then moves, so that no reader sees half a baseline.</summary>
-    public static void Write(Baseline baseline, string path)
+    public static void Write(Baseline baseline, string path, bool withRows)
     {
-        var json = ToJson(baseline);
+        var json = ToJson(baseline, withRows);
         var temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
@@ -53,6 +54,23 @@ internal static class BaselineWriter
         Columns = [.. baseline.Columns.Select(FileOf)],
         Profile = ProfileWriting.FileOf(baseline.Profile),
     };
+
+    private static SampleFile SampleOf(Baseline baseline)
+    {
+        // The hash of a row tells of all its columns: whoever knows the others could try the values of one.
+        string[] sensitive = [.. baseline.Columns.Where(column => column.Sensitive).Select(column => column.Name)];
+        if (sensitive is not [])
+        {
+            throw new InvalidOperationException(
+                $"Columns of model '{baseline.Model}' are sensitive: {string.Join(", ", sensitive)}. Rows of it are not written. " +
+                "Save the baseline without them; where rows are to be compared, make it with Baseline.FromRows when the process starts.");
+        }
+
+        return baseline.Sample is { } sample
+            ? new() { Rows = sample.Rows, Hashes = sample.HashBytes(), Copies = sample.Copies, Cells = sample.Cells }
+            : throw new InvalidOperationException(
+                $"The baseline of model '{baseline.Model}' came from a file without rows. Save it without them, or make it anew with Baseline.FromRows.");
+    }
 
     private static ColumnFile FileOf(ColumnBaseline column) => new()
     {

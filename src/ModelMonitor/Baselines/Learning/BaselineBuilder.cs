@@ -24,8 +24,8 @@ internal sealed class BaselineBuilder
 
         _schema = schema;
         Rows = rows;
-        _distinct = new(rows);
         ColumnCount = schema.Columns.Count(column => column.IsMonitored);
+        _distinct = new(rows, ColumnCount);
     }
 
     public int Rows { get; }
@@ -45,7 +45,15 @@ internal sealed class BaselineBuilder
     public void Add(Span<double> values, Func<int, string> nameOf)
     {
         var column = _schema.Columns[_columns.Count];
-        _distinct.Add(values);
+        if (column.Encoding == ColumnEncoding.Text)
+        {
+            _distinct.Add(values, nameOf);
+        }
+        else
+        {
+            _distinct.Add(values);
+        }
+
         var (baseline, cells) = column.Encoding switch
         {
             ColumnEncoding.Number => Quantity(column, values),
@@ -56,10 +64,17 @@ internal sealed class BaselineBuilder
         _cells.Add(cells);
     }
 
-    public Baseline Build() => new(_schema.Name, _schema.Version, _schema.Task, _schema.Fingerprint, Rows, _columns)
+    public Baseline Build()
     {
-        Profile = ProfileLearning.Of(new(_columns, _cells, Hours), SegmentColumns.Of(_schema, Segments), _distinct.Count()),
-    };
+        var rows = new LearnedRows(_columns, _cells, Hours);
+        // Before the hashes are counted, which costs their order.
+        var sample = SampleLearning.Of(rows, _distinct.Hashes);
+        return new(_schema.Name, _schema.Version, _schema.Task, _schema.Fingerprint, Rows, _columns)
+        {
+            Profile = ProfileLearning.Of(rows, SegmentColumns.Of(_schema, Segments), _distinct.Count()),
+            Sample = sample,
+        };
+    }
 
     private static (ColumnBaseline Column, byte[] Cells) Quantity(ColumnSchema column, Span<double> values)
     {

@@ -34,21 +34,31 @@ internal sealed class LearnedRows(IReadOnlyList<ColumnBaseline> columns, IReadOn
     }
 
     /// <summary>
-    /// The scores of at most so many rows, row by row: one drawn from each of as many stretches of equal length, so that
-    /// they are spread evenly and miss no cycle.
+    /// At most so many rows: one drawn from each of as many stretches of equal length, so that they are spread evenly and
+    /// miss no cycle.
     /// </summary>
-    public double[] ScoresOf(int most)
+    public int[] Draw(int most)
     {
         var random = new Random(Seed);
-        var rows = Math.Min(most, Count);
-        var scores = new double[rows * columns.Count];
-        for (var i = 0; i < rows; i++)
+        var rows = new int[Math.Min(most, Count)];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var (start, end) = ((int)((long)i * Count / rows), (int)((i + 1L) * Count / rows));
-            var row = random.Next(start, end);
+            rows[i] = random.Next((int)((long)i * Count / rows.Length), (int)((i + 1L) * Count / rows.Length));
+        }
+
+        return rows;
+    }
+
+    /// <summary>The scores of at most so many rows, row by row, drawn as <see cref="Draw"/> does.</summary>
+    public double[] ScoresOf(int most)
+    {
+        var rows = Draw(most);
+        var scores = new double[rows.Length * columns.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
             for (var column = 0; column < columns.Count; column++)
             {
-                scores[i * columns.Count + column] = Scores[column][cells[column][row]];
+                scores[i * columns.Count + column] = Scores[column][cells[column][rows[i]]];
             }
         }
 

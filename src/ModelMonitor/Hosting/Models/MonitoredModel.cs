@@ -50,6 +50,8 @@ internal sealed class MonitoredModel
 
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
 
+    public SampledRows? LastRows => _monitor?.Rows;
+
     public IReadOnlyList<Incident> Incidents => _monitor?.Incidents.Incidents ?? [];
 
     public ModelStatus Status

@@ -82,6 +82,8 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
 
     public IReadOnlyList<EffectiveThreshold> Thresholds(string model, string? version) => Find(model, version)?.Thresholds ?? [];
 
+    public SampledRows? LastRows(string model, string? version) => Find(model, version)?.LastRows;
+
     public Baseline? Baseline(string model, string? version) => Find(model, version)?.Baseline;
 
     /// <summary>One column of one model in a cycle: with a thousand models, predictions are read in time all the same.</summary>

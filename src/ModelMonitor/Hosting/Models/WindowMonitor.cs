@@ -22,6 +22,7 @@ internal sealed class WindowMonitor
     private readonly Pace _pace;
     private readonly ReportHistory _reports;
     private readonly Freshness _freshness;
+    private readonly LastRows _rows;
     private volatile WindowReport? _last;
     private double _toldLevel = double.NaN;
     private long _calls;
@@ -35,6 +36,7 @@ internal sealed class WindowMonitor
         _reports = new(options.KeptReports, Math.Max(1, options.SlowWindows));
         _schema = source.Schema;
         Incidents = new(_schema, options, measurements, collaborators);
+        _rows = new(baseline);
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -56,6 +58,9 @@ internal sealed class WindowMonitor
 
     /// <summary>The last windows of each horizon, oldest first.</summary>
     public IReadOnlyList<WindowReport> Reports => _reports.All;
+
+    /// <summary>A sample of the rows of the last window that was judged; <see langword="null"/> before one was.</summary>
+    public SampledRows? Rows => _rows.Read();
 
     public ModelIncidents Incidents { get; }
 
@@ -199,6 +204,7 @@ internal sealed class WindowMonitor
     {
         var (report, transitions) = _horizons.Value.Judge(window);
         _last = report;
+        _rows.Take(window);
         TellLevel(report, report.Levels!);
         Tell(report, transitions);
     }
