@@ -55,6 +55,12 @@ internal sealed class BaselinePoints
         var point = 0;
         for (var edge = 0; edge < edges.Length; edge++)
         {
+            // As many as a cell has at once, then one by one.
+            while (point + PointsPerCell <= values.Length && (values[point + PointsPerCell - 1] * factor) + offset <= edges[edge])
+            {
+                point += PointsPerCell;
+            }
+
             while (point < values.Length && (values[point] * factor) + offset <= edges[edge])
             {
                 point++;
