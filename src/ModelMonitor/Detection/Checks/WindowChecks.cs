@@ -25,7 +25,7 @@ internal static class WindowChecks
             new ReconstructionCheck(baseline, scores, options),
             new CycleCheck(baseline),
             .. Enumerable.Range(0, baseline.Profile.Segments.Count).Select(index => new SegmentCheck(baseline, index, options)),
-            new DecayCheck(baseline, options, panes),
+            new DecayCheck(baseline, scores, options, panes),
         ];
     }
 }

@@ -12,16 +12,14 @@ internal sealed class CategoricalComparison : ColumnComparison
     private const double SmallestUnseenShare = 0.001;
 
     private readonly CategoricalLayout _layout;
-    private readonly long[] _expectedGroups;
-    private readonly long[] _windowGroups;
+    private readonly int _groups;
     private readonly long _expectedUnseen;
 
     public CategoricalComparison(ColumnBaseline baseline, CategoricalLayout layout, ExpectedCounts expected, DriftOptions options)
         : base(baseline, expected, options)
     {
         _layout = layout;
-        _expectedGroups = new long[layout.Tracked.Count + 1];
-        _windowGroups = new long[layout.Tracked.Count + 1];
+        _groups = layout.Tracked.Count + 1;
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once.
         _expectedUnseen = Math.Max(layout.Singletons, (long)Math.Ceiling(SmallestUnseenShare * baseline.Count));
@@ -34,34 +32,40 @@ internal sealed class CategoricalComparison : ColumnComparison
             return cause;
         }
 
-        Group(window);
-        LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
+        Span<long> expectedGroups = stackalloc long[_groups];
+        Span<long> windowGroups = stackalloc long[_groups];
+        Group(Expected.Cells, expectedGroups);
+        Group(window.Cells, windowGroups);
+        LInfinity.Distance(expectedGroups, windowGroups, out var culprit);
         var name = culprit < _layout.Tracked.Count ? $"'{Spell(_layout.Tracked[culprit])}'" : "a category outside the most frequent ones";
         return new(
             DriftKind.CategoryShares,
-            $"{name} makes up {Words.Percent((double)_windowGroups[culprit] / window.Finite)} " +
-            $"(was {Words.Percent((double)_expectedGroups[culprit] / Expected.Finite)})");
+            $"{name} makes up {Words.Percent((double)windowGroups[culprit] / window.Finite)} " +
+            $"(was {Words.Percent((double)expectedGroups[culprit] / Expected.Finite)})");
     }
 
     public override IReadOnlyList<string> Votes(ColumnCounts window, double level)
     {
-        Group(window);
-        LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
+        Span<long> expectedGroups = stackalloc long[_groups];
+        Span<long> windowGroups = stackalloc long[_groups];
+        Group(Expected.Cells, expectedGroups);
+        Group(window.Cells, windowGroups);
+        LInfinity.Distance(expectedGroups, windowGroups, out var culprit);
 
         // The culprit is the worst of all categories: its level is theirs, shared.
         var alone = Proportions.PValue(
-            _expectedGroups[culprit] * Expected.Weight, Expected.Finite * Expected.Weight,
-            _windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
+            expectedGroups[culprit] * Expected.Weight, Expected.Finite * Expected.Weight,
+            windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
         return
         [
-            .. Homogeneity(_expectedGroups, _windowGroups, areOrdered: false).PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
-            .. alone * _windowGroups.Length <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
+            .. Homogeneity(expectedGroups, windowGroups, areOrdered: false).PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
+            .. alone * _groups <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
         ];
     }
 
     public override (long[] Counts, CellStatistic PValue) Simulated()
     {
-        var groups = new long[_expectedGroups.Length];
+        var groups = new long[_groups];
         Group(Baseline.Counts.Cells, groups);
         Weigh(groups, Expected.WindowWeight, groups);
         long[] counts = Array.TrueForAll(groups, count => count == 0) ? [0] : groups[..SparseCells.JoinSmall(groups, [.. groups], SmallestSimulated)];
@@ -79,9 +83,12 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
-        Group(window);
+        Span<long> expectedGroups = stackalloc long[_groups];
+        Span<long> windowGroups = stackalloc long[_groups];
+        Group(Expected.Cells, expectedGroups);
+        Group(window.Cells, windowGroups);
         var statistics = GroupDistances(
-            _expectedGroups, _windowGroups, window.Finite, Homogeneity(_expectedGroups, _windowGroups, areOrdered: false));
+            expectedGroups, windowGroups, window.Finite, Homogeneity(expectedGroups, windowGroups, areOrdered: false));
         pValue = statistics.ChiSquarePValue;
         effect = Math.Max(
             Effect.Of(statistics.Psi - statistics.PsiNoise, Options.PsiFloor), Effect.Of(statistics.LInfinity, Options.DistanceFloor));
@@ -106,14 +113,8 @@ internal sealed class CategoricalComparison : ColumnComparison
             ? ((char)code).ToString()
             : name;
 
-    private void Group(ColumnCounts window)
-    {
-        Group(Expected.Cells, _expectedGroups);
-        Group(window.Cells, _windowGroups);
-    }
-
     /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>
-    private void Group(long[] cells, long[] groups)
+    private void Group(long[] cells, Span<long> groups)
     {
         cells.AsSpan(0, _layout.Tracked.Count).CopyTo(groups);
         groups[_layout.Tracked.Count] = cells[_layout.OtherCell] + cells[_layout.UnseenCell];

@@ -26,21 +26,23 @@ internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, 
 
     private readonly IReadOnlyList<PairCorrelation> _pairs = baseline.Profile.Correlations;
     private readonly double _selection = SelectionOf(baseline.Columns.Count, baseline.Profile.Correlations.Count);
+    private readonly string[] _subjects = [.. baseline.Profile.Correlations.Select(pair => $"{baseline.Columns[pair.First].Name} ~ {baseline.Columns[pair.Second].Name}")];
     private readonly double[] _times = [.. baseline.Profile.Correlations.Select(pair => TimeOf(baseline.Profile, pair))];
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
         for (var i = 0; i < _pairs.Count; i++)
         {
-            if (Test(window.Sample, _pairs[i], _times[i]) is { } test)
+            if (Test(window.Sample, i) is { } test)
             {
                 tests.Add(test);
             }
         }
     }
 
-    private CheckTest? Test(RowSample sample, PairCorrelation pair, double time)
+    private CheckTest? Test(RowSample sample, int index)
     {
+        var (pair, time) = (_pairs[index], _times[index]);
         var moments = new WeightedPairMoments();
         for (var i = 0; i < sample.Count; i++)
         {
@@ -66,7 +68,7 @@ internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, 
         var (first, second) = (scores.Names[pair.First], scores.Names[pair.Second]);
         return new()
         {
-            Subject = $"{first} ~ {second}",
+            Subject = _subjects[index],
             Aspect = DriftAspect.Correlation,
             Kind = DriftKind.Dependence,
             Category = AlarmCategory.Robustness,

@@ -15,6 +15,9 @@ internal sealed class SampledScores(Baseline baseline)
     /// <summary>The mean autocorrelation time of the columns, 1 and up: so many rows in a row count as one.</summary>
     public double MeanTime { get; } = baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times.Average() : 1;
 
+    /// <summary>The score of each cell of a column.</summary>
+    public ReadOnlySpan<double> OfCells(int column) => _scores[column];
+
     /// <summary>The score of a column in a row.</summary>
     public double Of(ReadOnlySpan<byte> row, int column) => _scores[column][row[column]];
 
