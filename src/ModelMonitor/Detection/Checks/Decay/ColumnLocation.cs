@@ -4,7 +4,7 @@ using ModelMonitor.Baselines;
 namespace ModelMonitor.Detection;
 
 /// <summary>The mean cell score of a column in a window, less the one to be expected at its hours of the week.</summary>
-internal sealed class ColumnLocation(Baseline baseline, SampledScores scores)
+internal sealed class ColumnLocation(Baseline baseline, ScoreTables tables)
 {
     private readonly SeasonMixture?[] _seasons = [.. baseline.Columns.Select((_, column) => SeasonMixture.Of(baseline, column))];
 
@@ -20,7 +20,7 @@ internal sealed class ColumnLocation(Baseline baseline, SampledScores scores)
     private double Mean(ReadOnlySpan<long> cells, int column)
     {
         var (sum, values) = (0.0, 0L);
-        var ofCells = scores.OfCells(column);
+        var ofCells = tables.Of(baseline).OfCells(column);
         var missing = baseline.Columns[column].Layout.MissingCell;
         for (var cell = 0; cell < cells.Length; cell++)
         {

@@ -9,9 +9,9 @@ internal static class ColumnMeasures
     private const double LocationFloor = 0.05;
 
     /// <summary>The mean cell score of the values that are there, less what the hours of the week lead to expect.</summary>
-    public static DecayMeasure Location(Baseline baseline, SampledScores scores, DriftOptions options)
+    public static DecayMeasure Location(Baseline baseline, ScoreTables tables, DriftOptions options)
     {
-        var location = new ColumnLocation(baseline, scores);
+        var location = new ColumnLocation(baseline, tables);
         return new(
             AlarmCategory.Robustness,
             (window, column) => window.Columns[column].Finite is var values && values >= options.MinimumCount

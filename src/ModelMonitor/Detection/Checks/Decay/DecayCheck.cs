@@ -19,11 +19,11 @@ internal sealed class DecayCheck : WindowCheck
     private readonly (string Subject, DecayMeasure[] Measures)[] _ofCalls;
     private readonly SlowMovement[][] _movements;
 
-    public DecayCheck(Baseline baseline, SampledScores scores, DriftOptions options, int panes)
+    public DecayCheck(Baseline baseline, ScoreTables tables, DriftOptions options, int panes)
     {
         _disjoint = new(panes);
         _baseline = baseline;
-        _ofColumn = [ColumnMeasures.Location(baseline, scores, options), ColumnMeasures.Missing(options)];
+        _ofColumn = [ColumnMeasures.Location(baseline, tables, options), ColumnMeasures.Missing(options)];
         _ofCalls =
         [
             ("model: errors", [CallMeasures.Errors(options)]),
