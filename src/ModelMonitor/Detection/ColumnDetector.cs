@@ -15,9 +15,9 @@ internal sealed class ColumnDetector
     private readonly DriftOptions _options;
     private readonly int _panes;
 
-    // Most aspects never change: nothing is kept of them.
+    // Most columns never change: nothing is kept of them.
     private Persistence?[] _aspects = [];
-    private readonly Alarm _alarm = new();
+    private Alarm? _alarm;
     private ColumnSizes? _sizes;
 
     public ColumnDetector(int column, ColumnComparison comparison, RuleTest? rules, DriftOptions options, int panes)
@@ -95,7 +95,9 @@ internal sealed class ColumnDetector
             Sizes = measured.Sizes,
             Checked = window.Checked,
         };
-        _alarm.Tell(breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null, verdict.State, news);
+        var finding = breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null;
+        _alarm = finding is null ? _alarm : _alarm ?? new();
+        _alarm?.Tell(finding, verdict.State, news);
         return verdict;
     }
 

@@ -21,6 +21,30 @@ internal sealed class NarrowCounts(int length)
     /// <summary>The bytes of each count.</summary>
     public int Width => _width;
 
+    /// <summary>One of the counts, which is not negative.</summary>
+    public long this[int index]
+    {
+        get => _bytes is [] ? 0 : _width switch
+        {
+            1 => _bytes[index],
+            2 => Part<ushort>(index, 1)[0],
+            4 => Part<uint>(index, 1)[0],
+            _ => Part<long>(index, 1)[0],
+        };
+        set
+        {
+            if (_width == 1 && value <= byte.MaxValue && _bytes is not [])
+            {
+                _bytes[index] = (byte)value;
+                _bound = Math.Max(_bound, value);
+            }
+            else
+            {
+                Set(index, [value]);
+            }
+        }
+    }
+
     /// <summary>Sets counts, none of which is negative.</summary>
     /// <param name="start">The first one.</param>
     /// <param name="counts">What they are to be.</param>

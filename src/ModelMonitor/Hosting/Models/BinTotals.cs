@@ -39,7 +39,8 @@ internal sealed class BinTotals
     {
         var totals = _scratch.AsSpan(0, _layouts[column].BinCount);
         _closed.CopyTo(_offsets[column], totals);
-        _layouts[column].AddBins(open.Cells, totals);
+        Span<long> room = stackalloc long[_layouts[column].CellCount];
+        _layouts[column].AddBins(open.Read(room), totals);
         return totals;
     }
 }

@@ -122,6 +122,11 @@ internal sealed class WindowMonitor
     {
         CountBatch(now);
         _batch.Release();
+        if (_calls == 0)
+        {
+            _window.Open.Rest();
+        }
+
         for (var column = 0; column < Baseline.Columns.Count; column++)
         {
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));
