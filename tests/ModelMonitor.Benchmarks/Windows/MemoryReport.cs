@@ -12,6 +12,9 @@ internal static class MemoryReport
     private const int ManyModels = 1_000;
     private const int RingBytes = 256 * 1024;
 
+    // So many rows of 50 features fit into the ring.
+    private const int RowsOfCycle = 500;
+
     public static void Print()
     {
         var wide = new WideModel(50, "memory-wide");
@@ -91,7 +94,7 @@ internal static class MemoryReport
         for (var row = 0; row < count; row++)
         {
             model.Source.Begin().Complete(rows.AsSpan(row * model.Columns, model.Columns));
-            if (row % 100 == 0)
+            if (row % RowsOfCycle == 0)
             {
                 agent.Drain();
             }

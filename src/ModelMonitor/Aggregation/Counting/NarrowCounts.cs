@@ -33,14 +33,17 @@ internal sealed class NarrowCounts(int length)
         };
         set
         {
-            if (_width == 1 && value <= byte.MaxValue && _bytes is not [])
+            if (value > _bound || _bytes is [])
             {
-                _bytes[index] = (byte)value;
-                _bound = Math.Max(_bound, value);
+                Widen(Math.Max(_bound, value));
             }
-            else
+
+            switch (_width)
             {
-                Set(index, [value]);
+                case 1: _bytes[index] = (byte)value; break;
+                case 2: Part<ushort>(index, 1)[0] = (ushort)value; break;
+                case 4: Part<uint>(index, 1)[0] = (uint)value; break;
+                default: Part<long>(index, 1)[0] = value; break;
             }
         }
     }
@@ -56,7 +59,11 @@ internal sealed class NarrowCounts(int length)
             largest = Math.Max(largest, count);
         }
 
-        Widen(Math.Max(_bound, largest));
+        if (largest > _bound || _bytes is [])
+        {
+            Widen(Math.Max(_bound, largest));
+        }
+
         switch (_width)
         {
             case 1: Copy(counts, Part<byte>(start, counts.Length)); break;
