@@ -15,62 +15,67 @@ internal sealed class ColumnDetector
     private readonly DriftOptions _options;
     private readonly int _panes;
 
-    // Most aspects never change: nothing is kept of them.
-    private readonly Persistence?[] _aspects = new Persistence?[AspectCount];
-    private readonly Alarm _alarm = new();
-    private DriftStatistics _statistics;
+    // Most columns never change: nothing is kept of them.
+    private Persistence?[] _aspects = [];
+    private Alarm? _alarm;
     private ColumnSizes? _sizes;
 
-    public ColumnDetector(int column, Baseline baseline, RuleTest? rules, DriftOptions options, int panes)
+    public ColumnDetector(int column, ColumnComparison comparison, RuleTest? rules, DriftOptions options, int panes)
     {
         _column = column;
-        _comparison = ColumnComparison.Of(baseline.Columns[column], ExpectedCounts.Of(baseline, column), options);
+        _comparison = comparison;
         _rules = rules;
-        _fixed = FixedThresholds.Of(baseline.Columns[column].Name, options);
+        _fixed = FixedThresholds.Of(comparison.Baseline.Name, options);
         _options = options;
         _panes = panes;
     }
 
-    /// <summary>How the column is compared with its baseline.</summary>
-    public ColumnComparison Comparison => _comparison;
-
-    /// <summary>Adds the tests that the window has values enough for.</summary>
+    /// <summary>Makes the tests that the window has values enough for.</summary>
     /// <param name="window">The window.</param>
     /// <param name="calibration">What is known of p-values at its size, if anything.</param>
-    /// <param name="tests">Takes the tests.</param>
-    public void AddTests(WindowCounts window, CalibrationEntry? calibration, List<AspectTest> tests)
+    /// <param name="tests">Where they are put together, one column after the other.</param>
+    public ColumnTests Test(WindowCounts window, CalibrationEntry? calibration, List<AspectTest> tests)
     {
         _comparison.Expected.Mix(window.HourOfWeekRows);
-        var first = tests.Count;
-        _statistics = _comparison.Compare(window.Columns[_column], tests);
-        _sizes = null;
-        if (tests.Count > first && tests[first].Aspect == DriftAspect.Distribution)
+        tests.Clear();
+        var statistics = _comparison.Compare(window.Columns[_column], tests);
+        ColumnSizes? sizes = null;
+        if (tests is [{ Aspect: DriftAspect.Distribution } distribution, ..])
         {
             var inflation = calibration?.Inflation[_column] ?? 1;
-            _sizes = _comparison.SizesOf(window.Columns[_column], inflation, calibration is not null);
-            tests[first] = inflation > 1 ? tests[first] with { PValue = Math.Pow(tests[first].PValue, 1 / inflation) } : tests[first];
+            sizes = _comparison.SizesOf(window.Columns[_column], inflation, calibration is not null);
+
+            // Windows of the same size share them.
+            sizes = _sizes = sizes == _sizes ? _sizes : sizes;
+            tests[0] = inflation > 1 ? distribution with { PValue = Math.Pow(distribution.PValue, 1 / inflation) } : distribution;
         }
 
         _rules?.AddTo(tests, window);
+        return new(statistics, sizes, [.. tests]);
     }
 
     /// <summary>Judges the column by its tests, once they are decided.</summary>
     /// <param name="window">The window that the tests are of.</param>
     /// <param name="look">Its number.</param>
-    /// <param name="tests">The tests that were added.</param>
+    /// <param name="measured">What its tests are.</param>
     /// <param name="levels">How certain a change had to be.</param>
     /// <param name="news">Takes what the window shows to have changed, and the alarm that it raises or clears.</param>
-    public ColumnVerdict Judge(WindowCounts window, long look, AspectTest[] tests, DecisionLevels levels, WindowNews news)
+    public ColumnVerdict Judge(WindowCounts window, long look, in ColumnTests measured, DecisionLevels levels, WindowNews news)
     {
-        var reached = DecideFixed(tests);
+        var tests = measured.Tests;
+        var reached = DecideFixed(measured);
         foreach (var test in tests)
         {
             if (test.IsBreached)
             {
+                _aspects = _aspects is [] ? new Persistence?[AspectCount] : _aspects;
                 _aspects[(int)test.Aspect] ??= new(_options, _panes);
             }
 
-            _aspects[(int)test.Aspect]?.Update(look, test.IsBreached);
+            if (_aspects is not [])
+            {
+                _aspects[(int)test.Aspect]?.Update(look, test.IsBreached);
+            }
         }
 
         // Words are made now where they need the counts, which the next window overwrites.
@@ -82,27 +87,30 @@ internal sealed class ColumnDetector
             Count = window.Columns[_column].Total,
             State = StateOf(window, tests, breach),
             Kind = change.Kind,
-            Statistics = _statistics,
+            Statistics = measured.Statistics,
             Tests = tests,
-            Breach = breach,
+            BreachIndex = breach is null ? -1 : Array.IndexOf(tests, breach.Value),
             Change = change.Description,
             Fixed = reached,
-            Sizes = _sizes,
+            Sizes = measured.Sizes,
             Checked = window.Checked,
         };
-        _alarm.Tell(breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null, verdict.State, news);
+        var finding = breach is { } found ? FindingOf(verdict, found, VotesOn(found, window, levels)) : null;
+        _alarm = finding is null ? _alarm : _alarm ?? new();
+        _alarm?.Tell(finding, verdict.State, news);
         return verdict;
     }
 
     /// <summary>Where thresholds are fixed for the column, they decide on its distribution.</summary>
-    private string? DecideFixed(Span<AspectTest> tests)
+    private string? DecideFixed(in ColumnTests measured)
     {
+        var tests = measured.Tests;
         if (_fixed is null || tests is [] || tests[0].Aspect != DriftAspect.Distribution)
         {
             return null;
         }
 
-        var reached = _fixed.Reached(_statistics, tests[0].PValue);
+        var reached = _fixed.Reached(measured.Statistics, tests[0].PValue);
         tests[0] = tests[0] with { Effect = reached?.Effect ?? 0, IsBreached = reached is not null, IsFixed = true };
         return reached?.Description;
     }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Schema;
@@ -18,7 +17,7 @@ internal sealed class DriftDetector
     private readonly ColumnDetector[] _columns;
     private readonly CheckDetector _checks;
     private readonly WindowLevels _levels;
-    private readonly RootCause _rootCause;
+    private readonly Lazy<RootCause> _rootCause;
     private readonly CountCalibration _calibration;
     private readonly List<AspectTest> _tests = [];
 
@@ -30,49 +29,47 @@ internal sealed class DriftDetector
     /// <param name="rules">The model's rules.</param>
     /// <param name="checks">What is watched beside the columns.</param>
     /// <param name="importance">The weights of features; 1 where none is given.</param>
+    /// <param name="comparisons">How columns are compared, where other detectors of the thread do it in the same way.</param>
     public DriftDetector(
         Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int panes = 1,
         IReadOnlyList<FeatureRule>? rules = null, IReadOnlyList<WindowCheck>? checks = null,
-        IDictionary<string, double>? importance = null)
+        IDictionary<string, double>? importance = null, IReadOnlyList<ColumnComparison>? comparisons = null)
     {
         _baseline = baseline;
         _rules = rules ?? [];
         var ruleTests = RuleTest.ForColumns(baseline.Columns.Count, _rules, options);
-        _columns = [.. baseline.Columns.Select((_, i) => new ColumnDetector(i, baseline, ruleTests[i], options, panes))];
+        comparisons ??= ColumnComparison.Of(baseline, options);
+        _columns = [.. comparisons.Select((comparison, i) => new ColumnDetector(i, comparison, ruleTests[i], options, panes))];
         _checks = new(checks ?? [], options, panes);
         _levels = new(budget, options);
-        _rootCause = new(baseline, importance ?? new Dictionary<string, double>(), panes * options.ClearAfter);
-        _calibration = new(baseline, [.. _columns.Select(column => column.Comparison)]);
+
+        // Taken with the first change: most models have none.
+        _rootCause = new(() => new(baseline, importance ?? new Dictionary<string, double>(), panes * options.ClearAfter), isThreadSafe: false);
+        _calibration = new(baseline, comparisons);
     }
 
     /// <summary>Judges a window, and says which alarms it raises or clears.</summary>
     public (WindowReport Report, IReadOnlyList<DriftTransition> Transitions) Evaluate(WindowCounts window, long sequence)
     {
-        _tests.Clear();
-        Span<int> ends = _columns.Length <= 256 ? stackalloc int[_columns.Length] : new int[_columns.Length];
         var calibration = _calibration.Find(window.Rows);
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            _columns[i].AddTests(window, calibration, _tests);
-            ends[i] = _tests.Count;
-        }
-
+        var measured = Array.ConvertAll(_columns, column => column.Test(window, calibration, _tests));
         _checks.Test(window);
-        var count = _tests.Count + _checks.Tests.Count;
+        var columnTests = measured.Sum(column => column.Tests.Length);
+        var count = columnTests + _checks.Tests.Count;
         var levels = _levels.Of(count, window.Rows, _baseline.Rows);
         Span<double> adjusted = count <= 512 ? stackalloc double[count] : new double[count];
-        Adjust(adjusted);
+        Adjust(measured, adjusted);
+        Decide(measured, adjusted, levels);
 
         var news = new WindowNews();
-        var tests = Decide(adjusted, levels);
         var verdicts = new ColumnVerdict[_columns.Length];
         for (var i = 0; i < _columns.Length; i++)
         {
-            verdicts[i] = _columns[i].Judge(window, sequence, [.. tests[(i == 0 ? 0 : ends[i - 1])..ends[i]]], levels, news);
+            verdicts[i] = _columns[i].Judge(window, sequence, measured[i], levels, news);
         }
 
-        var checks = _checks.Judge(adjusted[_tests.Count..], levels, sequence, news);
-        var findings = _rootCause.Explain(news, window, sequence);
+        var checks = _checks.Judge(adjusted[columnTests..], levels, sequence, news);
+        IReadOnlyList<Finding> findings = news.Findings.Count == 0 ? [] : _rootCause.Value.Explain(news, window, sequence);
         return (Report(window, sequence, verdicts, checks, findings) with { Levels = levels, Budget = _levels.Budget }, news.Transitions);
     }
 
@@ -81,35 +78,37 @@ internal sealed class DriftDetector
     public bool Calibrate() => _calibration.Run();
 
     /// <summary>One family: all tests of the columns, then those of the checks.</summary>
-    private void Adjust(Span<double> adjusted)
+    private void Adjust(ColumnTests[] columns, Span<double> adjusted)
     {
         Span<double> pValues = adjusted.Length <= 512 ? stackalloc double[adjusted.Length] : new double[adjusted.Length];
-        for (var i = 0; i < _tests.Count; i++)
+        var next = 0;
+        foreach (var column in columns)
         {
-            pValues[i] = _tests[i].PValue;
+            foreach (var test in column.Tests)
+            {
+                pValues[next++] = test.PValue;
+            }
         }
 
-        for (var i = 0; i < _checks.Tests.Count; i++)
+        foreach (var test in _checks.Tests)
         {
-            pValues[_tests.Count + i] = _checks.Tests[i].PValue;
+            pValues[next++] = test.PValue;
         }
 
         BenjaminiHochberg.Adjust(pValues, adjusted);
     }
 
-    private Span<AspectTest> Decide(ReadOnlySpan<double> adjusted, DecisionLevels levels)
+    private static void Decide(ColumnTests[] columns, ReadOnlySpan<double> adjusted, DecisionLevels levels)
     {
-        var tests = CollectionsMarshal.AsSpan(_tests);
-        for (var i = 0; i < tests.Length; i++)
+        var next = 0;
+        foreach (var column in columns)
         {
-            tests[i] = tests[i] with
+            foreach (ref var test in column.Tests.AsSpan())
             {
-                AdjustedPValue = adjusted[i],
-                IsBreached = tests[i].IsLarge && adjusted[i] <= levels.Discovery,
-            };
+                var pValue = adjusted[next++];
+                test = test with { AdjustedPValue = pValue, IsBreached = test.IsLarge && pValue <= levels.Discovery };
+            }
         }
-
-        return tests;
     }
 
     private WindowReport Report(

@@ -10,7 +10,7 @@ internal sealed class BaselineMeasurements
     private readonly AgentMeter _meter;
     private readonly KeyValuePair<string, object?>[] _modelTags;
     private readonly ColumnMeasurements[] _columns;
-    private readonly Dictionary<string, ColumnMeasurements> _byName = new(StringComparer.Ordinal);
+    private readonly TagList _baselineTags;
     private WindowReport? _published;
     private bool _wasListened;
 
@@ -18,16 +18,12 @@ internal sealed class BaselineMeasurements
     {
         _meter = meter;
         _modelTags = modelTags;
-        var tags = new TagList(modelTags) { { MetricTags.BaselineId, baseline.Id } };
-        _columns = [.. baseline.Columns.Select(column => new ColumnMeasurements(meter, column, tags))];
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            _byName.Add(baseline.Columns[i].Name, _columns[i]);
-        }
+        _baselineTags = new(modelTags) { { MetricTags.BaselineId, baseline.Id } };
+        _columns = [.. baseline.Columns.Select(column => new ColumnMeasurements(meter, column))];
     }
 
     /// <summary>Tells the counts of a column's cells so far.</summary>
-    public void PublishObservations(int column, ReadOnlySpan<long> binTotals) => _columns[column].PublishObservations(binTotals);
+    public void PublishObservations(int column, ReadOnlySpan<long> binTotals) => _columns[column].PublishObservations(_baselineTags, binTotals);
 
     /// <summary>
     /// Tells the baseline and the last window, if there is news: a window, or somebody who has begun to listen.
@@ -56,18 +52,18 @@ internal sealed class BaselineMeasurements
     {
         foreach (var column in _columns)
         {
-            column.PublishBaseline();
+            column.PublishBaseline(_baselineTags);
         }
     }
 
     private void PublishThresholds(IReadOnlyList<EffectiveThreshold> thresholds)
     {
-        foreach (var threshold in thresholds)
+        // The model's own is the first; those of the columns follow in their order.
+        var column = 0;
+        foreach (var threshold in thresholds.Skip(1))
         {
-            if (_byName.TryGetValue(threshold.Subject, out var column))
-            {
-                column.PublishThreshold(threshold);
-            }
+            column = Array.FindIndex(_columns, column, each => each.Name == threshold.Subject);
+            _columns[column].PublishThreshold(_baselineTags, threshold);
         }
     }
 
@@ -76,7 +72,7 @@ internal sealed class BaselineMeasurements
         _meter.WindowSize.Record(report.Predictions, _modelTags);
         for (var i = 0; i < _columns.Length; i++)
         {
-            _columns[i].PublishVerdict(report.Columns[i]);
+            _columns[i].PublishVerdict(_baselineTags, report.Columns[i]);
         }
     }
 }

@@ -12,6 +12,9 @@ internal static class MemoryReport
     private const int ManyModels = 1_000;
     private const int RingBytes = 256 * 1024;
 
+    // So many rows of 50 features fit into the ring.
+    private const int RowsOfCycle = 500;
+
     public static void Print()
     {
         var wide = new WideModel(50, "memory-wide");
@@ -28,8 +31,11 @@ internal static class MemoryReport
         Print("the sample of a window of 50 features and 500 rows", rows / windows.Length);
         GC.KeepAlive(windows);
 
-        Print("a model of 50 features beside its baseline after 2 windows, default options", Monitor([wide], windows: 2));
-        Print("the same after 64 windows, all of whose reports are kept", Monitor([wide], windows: 64));
+        Print("an agent, its first model of 50 features, after 2 windows and a half, default options", Monitor([wide], rows: 1_250));
+        Print("the same after 64 windows and a half", Monitor([wide], rows: 32_250));
+        WideModel[] more = [.. Enumerable.Range(0, 10).Select(i => new WideModel(50, $"memory-wide-{i}"))];
+        Print("each further model of 50 features beside its baseline after 2 windows and a half", Further(more, rows: 1_250));
+        Print("the same after 64 windows and a half", Further(more, rows: 32_250));
         var models = new WideModel[ManyModels];
         Print($"{ManyModels:N0} baselines of 20 features", Measure(() =>
         {
@@ -38,12 +44,15 @@ internal static class MemoryReport
                 models[i] = new(20, $"memory-{i}", baselineRows: 1_000);
             }
         }));
-        Print($"{ManyModels:N0} models of 20 features beside their baselines that nobody calls", Monitor(models, windows: 0));
-        Print($"{ManyModels:N0} models of 20 features beside their baselines after 2 windows, default options", Monitor(models, windows: 2));
+        Print($"{ManyModels:N0} models of 20 features beside their baselines that nobody calls", Monitor(models, rows: 0));
+        Print($"{ManyModels:N0} models of 20 features beside their baselines after 2 windows and a half, default options", Monitor(models, rows: 1_250));
     }
 
-    /// <summary>What an agent holds of models that have judged some windows, without the ring of the calling thread.</summary>
-    private static long Monitor(WideModel[] models, int windows)
+    private static long Further(WideModel[] models, int rows) =>
+        (Monitor(models, rows) - Monitor(models[..1], rows)) / (models.Length - 1);
+
+    /// <summary>What an agent holds of models that have read so many rows, without the ring of the calling thread.</summary>
+    private static long Monitor(WideModel[] models, int rows)
     {
         MonitoringAgent? agent = null;
         var bytes = Measure(() =>
@@ -53,7 +62,9 @@ internal static class MemoryReport
                 options.CycleInterval = TimeSpan.FromMinutes(1);
                 Array.ForEach(models, model => options.ForModel(model.Source.Schema.Name).UseBaseline(model.Baseline));
             });
-            Array.ForEach(models, model => Predict(agent, model, windows * 500));
+            Array.ForEach(models, model => Predict(agent, model, rows));
+            // A cycle in which nobody calls.
+            agent.Drain();
         });
         agent!.Dispose();
         return bytes - RingBytes;
@@ -78,11 +89,12 @@ internal static class MemoryReport
 
     private static void Predict(MonitoringAgent agent, WideModel model, int count)
     {
-        var rows = model.Rows(100, seed: 2, shift: 0);
+        // Not the same rows again and again, which would be a change of every column.
+        var rows = model.Rows(count, seed: 2, shift: 0);
         for (var row = 0; row < count; row++)
         {
-            model.Source.Begin().Complete(rows.AsSpan(row % 100 * model.Columns, model.Columns));
-            if (row % 100 == 0)
+            model.Source.Begin().Complete(rows.AsSpan(row * model.Columns, model.Columns));
+            if (row % RowsOfCycle == 0)
             {
                 agent.Drain();
             }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Aggregation;
@@ -5,10 +6,12 @@ namespace ModelMonitor.Aggregation;
 /// <summary>What is kept of one column of a window. Adds up: over panes, hours, machines.</summary>
 internal sealed class ColumnCounts(CellLayout layout)
 {
+    // Of 8 bytes each while they are counted; at rest of as few as the largest needs.
+    private Array _cells = new long[layout.CellCount];
     private RunningMoments _moments;
 
     /// <summary>The number of values in each cell of the layout.</summary>
-    public long[] Cells { get; } = new long[layout.CellCount];
+    public long[] Cells => _cells as long[] ?? Wake();
 
     /// <summary>For each ordered cell of a quantity, the sum of value - anchor; empty for a category.</summary>
     public double[] Sums { get; } = new double[layout is NumericLayout numeric ? numeric.OrderedCellCount : 0];
@@ -49,16 +52,46 @@ internal sealed class ColumnCounts(CellLayout layout)
     /// <exception cref="ArgumentException">The other one has other cells.</exception>
     public void Merge(ColumnCounts other)
     {
-        if (other.Cells.Length != Cells.Length || other.Sums.Length != Sums.Length)
+        if (other.CellCount != CellCount || other.Sums.Length != Sums.Length)
         {
             throw new ArgumentException(
-                $"Counts of {other.Cells.Length} cells cannot be added to counts of {Cells.Length}; both must come from one baseline.",
+                $"Counts of {other.CellCount} cells cannot be added to counts of {CellCount}; both must come from one baseline.",
                 nameof(other));
         }
 
-        VectorSum.AddTo(Cells, other.Cells);
+        other.AddCellsTo(Cells);
         VectorSum.AddTo(Sums, other.Sums);
         Add(other._moments, other.Minimum, other.Maximum);
+    }
+
+    /// <summary>Keeps the cells in less memory until they are needed: most models rest most of the time.</summary>
+    public void Rest()
+    {
+        if (_cells is long[] cells)
+        {
+            _cells = cells.Max() switch
+            {
+                <= byte.MaxValue => Array.ConvertAll(cells, count => (byte)count),
+                <= ushort.MaxValue => Array.ConvertAll(cells, count => (ushort)count),
+                <= uint.MaxValue => Array.ConvertAll(cells, count => (uint)count),
+                _ => cells,
+            };
+        }
+    }
+
+    /// <summary>The cells as they are; where they rest, they go on to do so.</summary>
+    /// <param name="room">Room for as many.</param>
+    public ReadOnlySpan<long> Read(Span<long> room)
+    {
+        switch (_cells)
+        {
+            case long[] cells: return cells;
+            case byte[] cells: Widen<byte>(cells, room); break;
+            case ushort[] cells: Widen<ushort>(cells, room); break;
+            default: Widen<uint>((uint[])_cells, room); break;
+        }
+
+        return room;
     }
 
     /// <summary>Forgets the smallest and the largest value, which are values of single rows.</summary>
@@ -67,10 +100,41 @@ internal sealed class ColumnCounts(CellLayout layout)
     /// <summary>Forgets all values.</summary>
     public void Reset()
     {
-        Array.Clear(Cells);
+        Array.Clear(_cells);
         Array.Clear(Sums);
         _moments.Reset();
         ForgetExtremes();
+    }
+
+    private int CellCount => _cells.Length;
+
+    private void AddCellsTo(long[] sums)
+    {
+        if (_cells is long[] cells)
+        {
+            VectorSum.AddTo(sums, cells);
+            return;
+        }
+
+        Span<long> room = stackalloc long[CellCount];
+        VectorSum.AddTo(sums, Read(room));
+    }
+
+    private long[] Wake()
+    {
+        var cells = new long[CellCount];
+        Read(cells);
+        _cells = cells;
+        return cells;
+    }
+
+    private static void Widen<T>(ReadOnlySpan<T> cells, Span<long> room)
+        where T : IBinaryInteger<T>
+    {
+        for (var cell = 0; cell < cells.Length; cell++)
+        {
+            room[cell] = long.CreateTruncating(cells[cell]);
+        }
     }
 
     private static long Sum(ReadOnlySpan<long> cells)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ModelMonitor.Aggregation;
 
 /// <summary>Rows on their way from the rings into counts, row after row.</summary>
@@ -12,7 +14,7 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
     private const int InitialCapacity = 16;
 
     private readonly int _length = columns + flagWords;
-    private double[] _values = new double[(columns + flagWords) * Math.Min(InitialCapacity, capacity)];
+    private double[] _values = [];
 
     /// <summary>
     /// A number of rows that keeps a batch at 8 KB: enough to spread the cost of a batch over, little enough for a
@@ -30,9 +32,9 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
     /// <summary>Adds a row; a key at its end is left out. The batch must not be full.</summary>
     public void Append(ReadOnlySpan<double> row)
     {
-        if (Count * _length == _values.Length)
+        if ((Count + 1) * _length > _values.Length)
         {
-            Array.Resize(ref _values, _length * Math.Min(Count * 2, capacity));
+            Grow();
         }
 
         row[.._length].CopyTo(_values.AsSpan(Count * _length));
@@ -64,4 +66,24 @@ internal sealed class RowBatch(int columns, int capacity = RowBatch.DefaultCapac
 
     /// <summary>Empties the batch.</summary>
     public void Clear() => Count = 0;
+
+    /// <summary>Empties the batch and gives its memory to others: most models rest most of the time.</summary>
+    public void Release()
+    {
+        Clear();
+        if (_values is not [])
+        {
+            ArrayPool<double>.Shared.Return(_values, clearArray: true);
+            _values = [];
+        }
+    }
+
+    private void Grow()
+    {
+        var grown = ArrayPool<double>.Shared.Rent(_length * Math.Clamp(2 * Count, Math.Min(InitialCapacity, capacity), capacity));
+        _values.AsSpan(0, Count * _length).CopyTo(grown);
+        var count = Count;
+        Release();
+        (_values, Count) = (grown, count);
+    }
 }

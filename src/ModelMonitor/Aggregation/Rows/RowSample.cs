@@ -18,7 +18,7 @@ internal sealed class RowSample(int columns, int capacity)
     // Hashes in increasing order, each with the place of its row; rows stay where they are.
     private ulong[] _hashes = [];
     private ushort[] _places = [];
-    private long[] _multiplicities = [];
+    private NarrowCounts? _multiplicities;
     private byte[] _cells = [];
 
     /// <summary>The distinct rows that are kept.</summary>
@@ -44,7 +44,7 @@ internal sealed class RowSample(int columns, int capacity)
     public ulong Hash(int index) => _hashes[index];
 
     /// <summary>How often a row came.</summary>
-    public long Multiplicity(int index) => _multiplicities[_places[index]];
+    public long Multiplicity(int index) => _multiplicities![_places[index]];
 
     /// <summary>Counts a row without its cells, if they are not needed: it is kept already, or never will be.</summary>
     /// <param name="hash">The hash of its contents.</param>
@@ -59,7 +59,7 @@ internal sealed class RowSample(int columns, int capacity)
                 return false;
             }
 
-            _multiplicities[_places[rank]]++;
+            _multiplicities![_places[rank]]++;
         }
 
         Rows++;
@@ -110,7 +110,7 @@ internal sealed class RowSample(int columns, int capacity)
         var rank = RankOf(hash);
         if (rank >= 0)
         {
-            _multiplicities[_places[rank]] += times;
+            _multiplicities![_places[rank]] += times;
             return;
         }
 
@@ -118,6 +118,7 @@ internal sealed class RowSample(int columns, int capacity)
         Insert(_hashes, ~rank, hash);
         Insert(_places, ~rank, place);
         Count++;
+        _multiplicities ??= new(capacity);
         _multiplicities[place] = times;
         cells.CopyTo(_cells.AsSpan(place * columns, columns));
     }
@@ -135,7 +136,6 @@ internal sealed class RowSample(int columns, int capacity)
             var length = Math.Min(capacity, Math.Max(InitialCapacity, 2 * Count));
             Array.Resize(ref _hashes, length);
             Array.Resize(ref _places, length);
-            Array.Resize(ref _multiplicities, length);
             Array.Resize(ref _cells, length * columns);
         }
 

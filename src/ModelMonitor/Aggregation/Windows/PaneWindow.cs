@@ -131,6 +131,12 @@ internal sealed class PaneWindow
             }
             finally
             {
+                if (_size.Panes > 1)
+                {
+                    _pane.Rest();
+                    _sum?.Rest();
+                }
+
                 _pane = OpenPane(TimeOf(_closedPanes, now));
             }
         }

@@ -36,5 +36,7 @@ internal sealed class SlowWindow(WindowShape shape, int panes)
         {
             onWindow(sum);
         }
+
+        sum.Rest();
     }
 }

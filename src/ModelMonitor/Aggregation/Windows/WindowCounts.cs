@@ -119,6 +119,15 @@ internal sealed class WindowCounts(WindowShape shape)
         Refused += other.Refused;
     }
 
+    /// <summary>Keeps the columns in less memory until they are needed.</summary>
+    public void Rest()
+    {
+        foreach (var column in Columns)
+        {
+            column.Rest();
+        }
+    }
+
     /// <summary>Forgets all counts; the times stay.</summary>
     public void Reset()
     {

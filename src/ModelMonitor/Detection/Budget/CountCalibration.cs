@@ -70,7 +70,7 @@ internal sealed class CountCalibration(Baseline baseline, IReadOnlyList<ColumnCo
     private double InflationOf(ColumnComparison column, int seed)
     {
         var (counts, pValueOf) = column.Simulated();
-        var size = (long)Math.Round(_size * column.Expected.WindowWeight * column.Expected.Finite / column.Expected.Total);
+        var size = (long)Math.Round(_size * column.Expected.WindowWeight * column.Baseline.Count / column.Baseline.Total);
         if (size < 1 || counts.AsSpan().IndexOfAnyExcept(0) < 0)
         {
             return 1;

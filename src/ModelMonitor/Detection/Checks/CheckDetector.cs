@@ -10,7 +10,7 @@ internal sealed class CheckDetector(IReadOnlyList<WindowCheck> checks, DriftOpti
     // Of what has never been breached nothing is kept.
     private readonly Dictionary<(string Subject, DriftAspect Aspect), (Persistence Persistence, Alarm Alarm)> _alarms = [];
 
-    /// <summary>The tests of the window.</summary>
+    /// <summary>The tests of the window, until they are judged.</summary>
     public IReadOnlyList<CheckTest> Tests => _tests;
 
     /// <summary>Makes the tests that the window has data enough for.</summary>
@@ -35,6 +35,8 @@ internal sealed class CheckDetector(IReadOnlyList<WindowCheck> checks, DriftOpti
         {
             verdicts[i] = Judge(_tests[i], adjusted[i], levels, look, news);
         }
+
+        _tests.Clear();
 
         return verdicts;
     }

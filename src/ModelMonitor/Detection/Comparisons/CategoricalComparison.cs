@@ -9,16 +9,14 @@ namespace ModelMonitor.Detection;
 internal sealed class CategoricalComparison : ColumnComparison
 {
     private readonly CategoricalLayout _layout;
-    private readonly long[] _expectedGroups;
-    private readonly long[] _windowGroups;
+    private readonly int _groups;
     private readonly long _expectedUnseen;
 
     public CategoricalComparison(ColumnBaseline baseline, CategoricalLayout layout, ExpectedCounts expected, DriftOptions options)
         : base(baseline, expected, options)
     {
         _layout = layout;
-        _expectedGroups = new long[layout.Tracked.Count + 1];
-        _windowGroups = new long[layout.Tracked.Count + 1];
+        _groups = layout.Tracked.Count + 1;
 
         // Good-Turing: the share of values still to be seen for the first time is that of those seen once. One more row might
         // have been one.
@@ -32,34 +30,40 @@ internal sealed class CategoricalComparison : ColumnComparison
             return cause;
         }
 
-        Group(window);
-        LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
+        Span<long> expectedGroups = stackalloc long[_groups];
+        Span<long> windowGroups = stackalloc long[_groups];
+        Group(Expected.Cells, expectedGroups);
+        Group(window.Cells, windowGroups);
+        LInfinity.Distance(expectedGroups, windowGroups, out var culprit);
         var name = culprit < _layout.Tracked.Count ? $"'{Spell(_layout.Tracked[culprit])}'" : "a category outside the most frequent ones";
         return new(
             DriftKind.CategoryShares,
-            $"{name} makes up {Words.Percent((double)_windowGroups[culprit] / window.Finite)} " +
-            $"(was {Words.Percent((double)_expectedGroups[culprit] / Expected.Finite)})");
+            $"{name} makes up {Words.Percent((double)windowGroups[culprit] / window.Finite)} " +
+            $"(was {Words.Percent((double)expectedGroups[culprit] / Expected.Finite)})");
     }
 
     public override IReadOnlyList<string> Votes(ColumnCounts window, double level)
     {
-        Group(window);
-        LInfinity.Distance(_expectedGroups, _windowGroups, out var culprit);
+        Span<long> expectedGroups = stackalloc long[_groups];
+        Span<long> windowGroups = stackalloc long[_groups];
+        Group(Expected.Cells, expectedGroups);
+        Group(window.Cells, windowGroups);
+        LInfinity.Distance(expectedGroups, windowGroups, out var culprit);
 
         // The culprit is the worst of all categories: its level is theirs, shared.
         var alone = Proportions.PValue(
-            _expectedGroups[culprit] * Expected.Weight, Expected.Finite * Expected.Weight,
-            _windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
+            expectedGroups[culprit] * Expected.Weight, Expected.Finite * Expected.Weight,
+            windowGroups[culprit] * Expected.WindowWeight, window.Finite * Expected.WindowWeight);
         return
         [
-            .. TestShares().PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
-            .. alone * _windowGroups.Length <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
+            .. TestShares(expectedGroups, windowGroups).PValue <= level ? [DetectorNames.ChiSquare] : Array.Empty<string>(),
+            .. alone * _groups <= level ? [DetectorNames.LInfinity] : Array.Empty<string>(),
         ];
     }
 
     public override (long[] Counts, CellStatistic PValue) Simulated()
     {
-        var groups = new long[_expectedGroups.Length];
+        var groups = new long[_groups];
         Group(Baseline.Counts.Cells, groups);
         Homogeneity.Weigh(groups, Expected.WindowWeight, groups);
         long[] counts = Array.TrueForAll(groups, count => count == 0) ? [0] : groups[..SparseCells.JoinSmall(groups, [.. groups], SmallestSimulated)];
@@ -77,10 +81,13 @@ internal sealed class CategoricalComparison : ColumnComparison
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
-        Group(window);
-        var test = TestShares();
+        Span<long> expectedGroups = stackalloc long[_groups];
+        Span<long> windowGroups = stackalloc long[_groups];
+        Group(Expected.Cells, expectedGroups);
+        Group(window.Cells, windowGroups);
+        var test = TestShares(expectedGroups, windowGroups);
         var statistics = GroupDistances(
-            _expectedGroups, _windowGroups, window.Finite, (test.Statistic, test.PValue, test.CramersV));
+            expectedGroups, windowGroups, window.Finite, (test.Statistic, test.PValue, test.CramersV));
         pValue = statistics.ChiSquarePValue;
         effect = Math.Max(
             Effect.Of(statistics.Psi - statistics.PsiNoise, Options.PsiFloor), Effect.Of(statistics.LInfinity, Options.DistanceFloor));
@@ -105,17 +112,11 @@ internal sealed class CategoricalComparison : ColumnComparison
             ? ((char)code).ToString()
             : name;
 
-    private ChiSquareResult TestShares() =>
-        Homogeneity.Test(_expectedGroups, Expected.Weight, _windowGroups, Expected.WindowWeight, areOrdered: false);
-
-    private void Group(ColumnCounts window)
-    {
-        Group(Expected.Cells, _expectedGroups);
-        Group(window.Cells, _windowGroups);
-    }
+    private ChiSquareResult TestShares(ReadOnlySpan<long> expectedGroups, ReadOnlySpan<long> windowGroups) =>
+        Homogeneity.Test(expectedGroups, Expected.Weight, windowGroups, Expected.WindowWeight, areOrdered: false);
 
     /// <summary>Tracked categories, then all others: unseen ones have a test of their own.</summary>
-    private void Group(long[] cells, long[] groups)
+    private void Group(long[] cells, Span<long> groups)
     {
         cells.AsSpan(0, _layout.Tracked.Count).CopyTo(groups);
         groups[_layout.Tracked.Count] = cells[_layout.OtherCell] + cells[_layout.UnseenCell];

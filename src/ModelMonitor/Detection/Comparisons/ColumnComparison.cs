@@ -25,6 +25,12 @@ internal abstract class ColumnComparison(ColumnBaseline baseline, ExpectedCounts
         _ => throw new InvalidOperationException($"Column '{column.Name}' has no layout to compare."),
     };
 
+    /// <summary>
+    /// The comparisons of all columns of a baseline. Used by one thread at a time, and by one window: it mixes the seasons anew.
+    /// </summary>
+    public static IReadOnlyList<ColumnComparison> Of(Baseline baseline, DriftOptions options) =>
+        [.. baseline.Columns.Select((column, index) => Of(column, ExpectedCounts.Of(baseline, index), options))];
+
     /// <summary>Adds the tests that the window has values enough for, and returns the distances.</summary>
     public DriftStatistics Compare(ColumnCounts window, List<AspectTest> tests)
     {

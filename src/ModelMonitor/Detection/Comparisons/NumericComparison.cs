@@ -9,10 +9,6 @@ internal sealed class NumericComparison : ColumnComparison
 {
     private readonly NumericLayout _layout;
     private readonly int _orderedCells;
-    private readonly long[] _expectedBins;
-    private readonly long[] _windowBins;
-    private readonly double[] _weighedExpected;
-    private readonly double[] _weighedWindow;
     private readonly double _scale;
 
     public NumericComparison(ColumnBaseline baseline, NumericLayout layout, ExpectedCounts expected, DriftOptions options)
@@ -20,10 +16,6 @@ internal sealed class NumericComparison : ColumnComparison
     {
         _layout = layout;
         _orderedCells = layout.OrderedCellCount;
-        _expectedBins = new long[layout.BinCount];
-        _windowBins = new long[layout.BinCount];
-        _weighedExpected = new double[_orderedCells];
-        _weighedWindow = new double[_orderedCells];
         _scale = baseline.Count < 2 ? double.NaN : Wasserstein.Scale(baseline.StandardDeviation, baseline.Quantile(0.5));
     }
 
@@ -80,8 +72,10 @@ internal sealed class NumericComparison : ColumnComparison
 
     protected override DriftStatistics Distribution(ColumnCounts window, out double pValue, out double effect)
     {
-        var expected = OrderedBins(Expected.Cells, _expectedBins);
-        var bins = OrderedBins(window.Cells, _windowBins);
+        Span<long> expectedBins = stackalloc long[_layout.BinCount];
+        Span<long> windowBins = stackalloc long[_layout.BinCount];
+        var expected = OrderedBins(Expected.Cells, expectedBins);
+        var bins = OrderedBins(window.Cells, windowBins);
         var test = Lepage(window);
         var groups = GroupDistances(expected, bins, window.Finite, (test.ChiSquare, test.ChiSquarePValue, test.CramersV));
         var kolmogorovSmirnov = Furthest(window);
@@ -118,13 +112,15 @@ internal sealed class NumericComparison : ColumnComparison
 
     private LepageResult Lepage(ColumnCounts window)
     {
+        Span<double> weighedExpected = stackalloc double[_orderedCells];
+        Span<double> weighedWindow = stackalloc double[_orderedCells];
         for (var cell = 0; cell < _orderedCells; cell++)
         {
-            _weighedExpected[cell] = Expected.Cells[cell] * Expected.Weight;
-            _weighedWindow[cell] = window.Cells[cell] * Expected.WindowWeight;
+            weighedExpected[cell] = Expected.Cells[cell] * Expected.Weight;
+            weighedWindow[cell] = window.Cells[cell] * Expected.WindowWeight;
         }
 
-        return LepageTest.FromCells(_weighedExpected, _weighedWindow, _layout.BinOfCell[.._orderedCells], _layout.OrderedBinCount);
+        return LepageTest.FromCells(weighedExpected, weighedWindow, _layout.BinOfCell[.._orderedCells], _layout.OrderedBinCount);
     }
 
     private double KolmogorovSmirnovPValue(ColumnCounts window)
@@ -150,11 +146,11 @@ internal sealed class NumericComparison : ColumnComparison
     private KolmogorovSmirnovCellsResult Furthest(ColumnCounts window) =>
         KolmogorovSmirnov.FromCells(_layout.Edges, Ordered(Expected.Cells), Ordered(window.Cells));
 
-    private ReadOnlySpan<long> OrderedBins(long[] cells, long[] bins)
+    private ReadOnlySpan<long> OrderedBins(long[] cells, Span<long> bins)
     {
-        Array.Clear(bins);
+        bins.Clear();
         _layout.AddBins(cells, bins);
-        return bins.AsSpan(0, _layout.OrderedBinCount);
+        return bins[.._layout.OrderedBinCount];
     }
 
     private ReadOnlySpan<long> Ordered(long[] cells) => cells.AsSpan(0, _orderedCells);

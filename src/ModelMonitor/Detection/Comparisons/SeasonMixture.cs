@@ -5,26 +5,19 @@ namespace ModelMonitor.Detection;
 
 /// <summary>
 /// What a column is expected to look like in a window by the hours that its rows fall in: the shares of the bins by season,
-/// weighted by the window's own seasons; within a bin cells have the shares of the whole baseline.
+/// weighted by the window's own seasons; within a bin cells have the shares of the whole baseline. Immutable.
 /// </summary>
 internal sealed class SeasonMixture
 {
     private readonly ColumnBaseline _column;
     private readonly SeasonalShares _seasons;
     private readonly float[] _shares;
-    private readonly double[] _weights;
-    private readonly double[] _mixed;
-    private readonly long[] _binCounts;
 
     private SeasonMixture(ColumnBaseline column, SeasonalShares seasons, int index)
     {
         _column = column;
         _seasons = seasons;
         _shares = seasons.Shares[index];
-        _weights = new double[seasons.Rows.Length];
-        _mixed = new double[column.Layout.BinCount];
-        _binCounts = new long[column.Layout.BinCount];
-        column.Layout.AddBins(column.Counts.Cells, _binCounts);
     }
 
     /// <summary>The seasons of a column; <see langword="null"/> where it does not differ by season.</summary>
@@ -39,14 +32,15 @@ internal sealed class SeasonMixture
     /// <returns>The rows that the mixture is worth: 1 / sum of (squared weight of a season / its rows).</returns>
     public double Mix(ReadOnlySpan<long> hourOfWeekRows, Span<long> cells)
     {
-        var rows = Mix(hourOfWeekRows);
+        Span<double> shares = stackalloc double[_column.Layout.BinCount];
+        var rows = MixShares(hourOfWeekRows, shares);
         if (rows == 0)
         {
             _column.Counts.Cells.CopyTo(cells);
             return _column.Total;
         }
 
-        Spread(cells);
+        Spread(shares, cells);
         return rows;
     }
 
@@ -56,46 +50,40 @@ internal sealed class SeasonMixture
     /// <returns>The rows that the mixture is worth; 0 where there are none by the hour, and nothing was mixed.</returns>
     public double MixShares(ReadOnlySpan<long> hourOfWeekRows, Span<double> shares)
     {
-        var rows = Mix(hourOfWeekRows);
-        _mixed.CopyTo(shares);
-        return rows;
-    }
-
-    private double Mix(ReadOnlySpan<long> hourOfWeekRows)
-    {
-        Array.Clear(_mixed);
-        var rows = Weigh(hourOfWeekRows);
+        shares.Clear();
+        Span<double> weights = stackalloc double[_seasons.Rows.Length];
+        var rows = Weigh(hourOfWeekRows, weights);
         if (rows == 0)
         {
             return 0;
         }
 
         var variance = 0d;
-        for (var season = 0; season < _weights.Length; season++)
+        for (var season = 0; season < weights.Length; season++)
         {
-            var weight = _weights[season] / rows;
+            var weight = weights[season] / rows;
             if (weight == 0)
             {
                 continue;
             }
 
             variance += weight * weight / (_seasons.Rows[season] + SeasonalShares.PriorRows);
-            for (var bin = 0; bin < _mixed.Length; bin++)
+            for (var bin = 0; bin < shares.Length; bin++)
             {
-                _mixed[bin] += weight * _shares[(season * _mixed.Length) + bin];
+                shares[bin] += weight * _shares[(season * shares.Length) + bin];
             }
         }
 
         return Math.Min(_column.Total, 1 / variance);
     }
 
-    private long Weigh(ReadOnlySpan<long> hourOfWeekRows)
+    private long Weigh(ReadOnlySpan<long> hourOfWeekRows, Span<double> weights)
     {
-        Array.Clear(_weights);
+        weights.Clear();
         var rows = 0L;
         for (var hour = 0; hour < hourOfWeekRows.Length; hour++)
         {
-            _weights[_seasons.Kind.SeasonOf(hour)] += hourOfWeekRows[hour];
+            weights[_seasons.Kind.SeasonOf(hour)] += hourOfWeekRows[hour];
             rows += hourOfWeekRows[hour];
         }
 
@@ -103,14 +91,17 @@ internal sealed class SeasonMixture
     }
 
     /// <summary>Whole numbers whose running sums are right to half a count.</summary>
-    private void Spread(Span<long> cells)
+    private void Spread(ReadOnlySpan<double> shares, Span<long> cells)
     {
+        Span<long> binCounts = stackalloc long[shares.Length];
+        binCounts.Clear();
+        _column.Layout.AddBins(_column.Counts.Cells, binCounts);
         var binOfCell = _column.Layout.BinOfCell;
         var (exact, told) = (0d, 0L);
         for (var cell = 0; cell < cells.Length; cell++)
         {
             var bin = binOfCell[cell];
-            exact += _binCounts[bin] == 0 ? 0 : _column.Total * _mixed[bin] * ((double)_column.Counts.Cells[cell] / _binCounts[bin]);
+            exact += binCounts[bin] == 0 ? 0 : _column.Total * shares[bin] * ((double)_column.Counts.Cells[cell] / binCounts[bin]);
             cells[cell] = (long)Math.Round(exact) - told;
             told += cells[cell];
         }

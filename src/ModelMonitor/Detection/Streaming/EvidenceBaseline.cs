@@ -62,7 +62,7 @@ internal sealed class EvidenceBaseline
     public double LogEvidence(EvidenceBlock block, int column)
     {
         Span<double> counts = stackalloc double[Groups];
-        Weigh(block.Counts(column), _liveWeight, counts);
+        Weigh(block, column, _liveWeight, counts);
         if (block.Noise(column) == 0)
         {
             return PredictiveCountEProcess.LogEvidence(counts, _expected);
@@ -84,7 +84,7 @@ internal sealed class EvidenceBaseline
         }
 
         Span<double> shares = stackalloc double[Groups];
-        Weigh(block.Counts(column), 1d / block.Rows(column), shares);
+        Weigh(block, column, 1d / block.Rows(column), shares);
         var known = Sum(expected);
         var largest = 0;
         for (var group = 0; group < shares.Length; group++)
@@ -118,6 +118,13 @@ internal sealed class EvidenceBaseline
         }
 
         _bins.ExpectUnseen(expected);
+    }
+
+    private static void Weigh(EvidenceBlock block, int column, double weight, Span<double> weighted)
+    {
+        Span<long> counts = stackalloc long[weighted.Length];
+        block.CopyCounts(column, counts);
+        Weigh(counts, weight, weighted);
     }
 
     private static void Weigh(ReadOnlySpan<long> counts, double weight, Span<double> weighted)

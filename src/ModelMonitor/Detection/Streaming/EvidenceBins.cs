@@ -13,8 +13,9 @@ internal sealed class EvidenceBins
     private const int SmallestCategory = 20;
 
     private readonly CellLayout _layout;
-    private readonly int[] _groupOf;
-    private readonly int[] _binOf;
+    // Each bin of a quantity is a group, and nothing is kept of that.
+    private readonly byte[] _groupOf = [];
+    private readonly byte[] _binOf = [];
     private readonly int _rest = -1;
     private readonly int _unseen = -1;
 
@@ -23,29 +24,30 @@ internal sealed class EvidenceBins
     public EvidenceBins(CellLayout layout, ReadOnlySpan<long> baseline)
     {
         _layout = layout;
-        _groupOf = new int[layout.BinCount];
-        _binOf = new int[layout.BinCount];
-        var categories = layout as CategoricalLayout;
-        if (categories is not null)
+        Count = layout.BinCount;
+        if (layout is not CategoricalLayout categories)
         {
-            (_rest, Count) = (0, 1);
-            _binOf[_rest] = categories.OtherCell;
+            return;
         }
 
+        _groupOf = new byte[layout.BinCount];
+        _binOf = new byte[layout.BinCount];
+        (_rest, Count) = (0, 1);
+        _binOf[_rest] = (byte)categories.OtherCell;
         for (var bin = 0; bin < _groupOf.Length; bin++)
         {
-            var isRare = bin < categories?.Tracked.Count && baseline[bin] < SmallestCategory;
-            if (categories is not null && (isRare || bin == categories.OtherCell))
+            var isRare = bin < categories.Tracked.Count && baseline[bin] < SmallestCategory;
+            if (isRare || bin == categories.OtherCell)
             {
-                _groupOf[bin] = _rest;
+                _groupOf[bin] = (byte)_rest;
                 continue;
             }
 
-            _groupOf[bin] = Count;
-            _binOf[Count++] = bin;
+            _groupOf[bin] = (byte)Count;
+            _binOf[Count++] = (byte)bin;
         }
 
-        if (categories is { IsComplete: true })
+        if (categories.IsComplete)
         {
             _unseen = _groupOf[categories.UnseenCell];
             UnseenShare = (double)categories.Singletons / Math.Max(1, Sum(baseline));
@@ -62,7 +64,7 @@ internal sealed class EvidenceBins
     public double UnseenShare { get; }
 
     /// <summary>The bin that tells what a group is.</summary>
-    public int BinOf(int group) => _binOf[group];
+    public int BinOf(int group) => _binOf is [] ? group : _binOf[group];
 
     /// <summary>Adds the counts of cells to those of their groups.</summary>
     public void AddCells(Span<long> groups, ReadOnlySpan<long> cells)
@@ -70,7 +72,7 @@ internal sealed class EvidenceBins
         var binOfCell = _layout.BinOfCell;
         for (var cell = 0; cell < binOfCell.Length; cell++)
         {
-            groups[_groupOf[binOfCell[cell]]] += cells[cell];
+            groups[GroupOf(binOfCell[cell])] += cells[cell];
         }
     }
 
@@ -79,7 +81,7 @@ internal sealed class EvidenceBins
     {
         for (var bin = 0; bin < shares.Length; bin++)
         {
-            groups[_groupOf[bin]] += shares[bin] * rows;
+            groups[GroupOf(bin)] += shares[bin] * rows;
         }
     }
 
@@ -104,6 +106,8 @@ internal sealed class EvidenceBins
         _ => LargestDifference(shares, expected),
     };
 
+    private int GroupOf(int bin) => _groupOf is [] ? bin : _groupOf[bin];
+
     private static double EmpiricalDistance(ReadOnlySpan<double> shares, ReadOnlySpan<double> expected)
     {
         var (all, allExpected) = (Sum(shares), Sum(expected));
@@ -127,7 +131,7 @@ internal sealed class EvidenceBins
         var largest = 0d;
         for (var group = 0; group < shares.Length; group++)
         {
-            var isKnown = group != _unseen && _binOf[group] != _layout.MissingCell;
+            var isKnown = group != _unseen && BinOf(group) != _layout.MissingCell;
             largest = isKnown ? Math.Max(largest, Math.Abs(shares[group] - expected[group])) : largest;
         }
 

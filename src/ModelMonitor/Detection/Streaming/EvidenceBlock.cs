@@ -9,25 +9,28 @@ namespace ModelMonitor.Detection;
 /// <param name="offsets">Where the groups of each column begin; one more than the columns.</param>
 internal sealed class EvidenceBlock(int[] offsets)
 {
-    private readonly long[] _counts = new long[offsets[^1]];
-    private readonly long[] _rows = new long[offsets.Length - 1];
-    private readonly int[] _slices = new int[offsets.Length - 1];
-    private readonly double[] _noise = new double[offsets.Length - 1];
+    private readonly NarrowCounts _counts = new(offsets[^1]);
+    private long _rows;
+    private int _slices;
+
+    // Of columns started anew, what had come by then: few ever are.
+    private Dictionary<int, (long Rows, int Slices)>? _forgotten;
 
     // Most models have no seasons.
     private double[] _expected = [];
+    private double[] _noise = [];
 
     /// <summary>The column's rows.</summary>
-    public long Rows(int column) => _rows[column];
+    public long Rows(int column) => _rows - Forgotten(column).Rows;
 
     /// <summary>The slices that they came in.</summary>
-    public int Slices(int column) => _slices[column];
+    public int Slices(int column) => _slices - Forgotten(column).Slices;
 
-    /// <summary>The column's values by group.</summary>
-    public Span<long> Counts(int column) => _counts.AsSpan(offsets[column]..offsets[column + 1]);
+    /// <summary>Reads the column's values by group.</summary>
+    public void CopyCounts(int column, Span<long> counts) => _counts.CopyTo(offsets[column], counts);
 
     /// <summary>The sum over the rows of one by the baseline's rows that the expectation rests on; 0 where it is the baseline.</summary>
-    public double Noise(int column) => _noise[column];
+    public double Noise(int column) => _noise is [] ? 0 : _noise[column];
 
     /// <summary>The values by group that were expected of the column, where it has noise.</summary>
     public ReadOnlySpan<double> Expected(int column) => _expected.AsSpan(offsets[column]..offsets[column + 1]);
@@ -36,30 +39,36 @@ internal sealed class EvidenceBlock(int[] offsets)
     public void Start(long rows)
     {
         Clear();
-        Array.Fill(_rows, rows);
-        Array.Fill(_slices, 1);
+        (_rows, _slices) = (rows, 1);
     }
+
+    /// <summary>Takes the values of a column by group.</summary>
+    public void SetCounts(int column, ReadOnlySpan<long> counts) => _counts.Set(offsets[column], counts);
 
     /// <summary>Takes what is expected of a column that differs by season.</summary>
     /// <param name="column">The column.</param>
     /// <param name="noise">The sum over the rows of one by the baseline's rows that it rests on.</param>
     public Span<double> Expect(int column, double noise)
     {
+        if (_expected is [])
+        {
+            (_expected, _noise) = (new double[offsets[^1]], new double[offsets.Length - 1]);
+        }
+
         _noise[column] = noise;
-        _expected = _expected.Length == 0 ? new double[_counts.Length] : _expected;
         return _expected.AsSpan(offsets[column]..offsets[column + 1]);
     }
 
-    public void Add(EvidenceBlock other)
+    /// <summary>Adds a slice.</summary>
+    public void Add(EvidenceBlock slice)
     {
-        VectorSum.AddTo(_counts, other._counts);
-        for (var column = 0; column < _rows.Length; column++)
+        _counts.Add(slice._counts);
+        (_rows, _slices) = (_rows + slice._rows, _slices + slice._slices);
+        for (var column = 0; column < slice._noise.Length; column++)
         {
-            _rows[column] += other._rows[column];
-            _slices[column] += other._slices[column];
-            if (other._noise[column] > 0)
+            if (slice._noise[column] > 0)
             {
-                VectorSum.AddTo(Expect(column, _noise[column] + other._noise[column]), other.Expected(column));
+                VectorSum.AddTo(Expect(column, Noise(column) + slice._noise[column]), slice.Expected(column));
             }
         }
     }
@@ -67,9 +76,9 @@ internal sealed class EvidenceBlock(int[] offsets)
     /// <summary>Forgets what came of a column.</summary>
     public void Restart(int column)
     {
-        Counts(column).Clear();
-        (_rows[column], _slices[column], _noise[column]) = (0, 0, 0);
-        if (_expected.Length > 0)
+        _counts.Clear(offsets[column], offsets[column + 1] - offsets[column]);
+        (_forgotten ??= [])[column] = (_rows, _slices);
+        if (_expected is not [])
         {
             Expect(column, 0).Clear();
         }
@@ -77,10 +86,11 @@ internal sealed class EvidenceBlock(int[] offsets)
 
     public void Clear()
     {
-        Array.Clear(_counts);
-        Array.Clear(_rows);
-        Array.Clear(_slices);
-        Array.Clear(_noise);
+        _counts.Clear();
+        (_rows, _slices, _forgotten) = (0, 0, null);
         Array.Clear(_expected);
+        Array.Clear(_noise);
     }
+
+    private (long Rows, int Slices) Forgotten(int column) => _forgotten?.GetValueOrDefault(column) ?? default;
 }

@@ -25,8 +25,10 @@ internal sealed class EvidenceDetector
     /// <param name="budget">How often a slice may alarm for nothing.</param>
     /// <param name="slices">The slices of a window.</param>
     /// <param name="importance">The weights of features; 1 where none is given.</param>
+    /// <param name="comparisons">How columns are compared, where other detectors of the thread do it in the same way.</param>
     public EvidenceDetector(
-        Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int slices, IDictionary<string, double>? importance = null)
+        Baseline baseline, DriftOptions options, FalseAlarmBudget budget, int slices,
+        IDictionary<string, double>? importance = null, IReadOnlyList<ColumnComparison>? comparisons = null)
     {
         _columns = baseline.Columns;
         _hasFixed = [.. _columns.Select(column => FixedThresholds.Of(column.Name, options) is not null)];
@@ -34,7 +36,9 @@ internal sealed class EvidenceDetector
         _budget = budget;
         _monitor = new(baseline, slices, options.MinimumCount);
         _windowSlices = slices;
-        _explanation = new(baseline, options, importance ?? new Dictionary<string, double>(), slices * options.ClearAfter);
+        _explanation = new(
+            baseline, comparisons ?? ColumnComparison.Of(baseline, options), options, importance ?? new Dictionary<string, double>(),
+            slices * options.ClearAfter);
         _raised = new RaisedEvidence?[_columns.Count];
     }
 

@@ -9,20 +9,22 @@ internal sealed class EvidenceExplanation
 {
     private readonly Baseline _baseline;
     private readonly DriftOptions _options;
+    private readonly IReadOnlyList<ColumnComparison> _comparisons;
 
     // Taken with the first change: most models have none.
-    private readonly ColumnComparison?[] _comparisons;
     private readonly Lazy<RootCause> _rootCause;
 
     /// <param name="baseline">What slices are compared with.</param>
+    /// <param name="comparisons">How its columns are compared.</param>
     /// <param name="options">When a change is an alarm.</param>
     /// <param name="importance">The weights of features; 1 where none is given.</param>
     /// <param name="memory">For how many slices without a finding it is remembered when it was first seen.</param>
-    public EvidenceExplanation(Baseline baseline, DriftOptions options, IDictionary<string, double> importance, int memory)
+    public EvidenceExplanation(
+        Baseline baseline, IReadOnlyList<ColumnComparison> comparisons, DriftOptions options, IDictionary<string, double> importance, int memory)
     {
         _baseline = baseline;
         _options = options;
-        _comparisons = new ColumnComparison?[baseline.Columns.Count];
+        _comparisons = comparisons;
         _rootCause = new(() => new(baseline, importance, memory), isThreadSafe: false);
     }
 
@@ -85,7 +87,7 @@ internal sealed class EvidenceExplanation
             return null;
         }
 
-        var comparison = _comparisons[column] ??= ColumnComparison.Of(_baseline.Columns[column], ExpectedCounts.Of(_baseline, column), _options);
+        var comparison = _comparisons[column];
         comparison.Expected.Mix(pane.HourOfWeekRows);
         return comparison.Explain(pane.Columns[column]) is { Kind: not (DriftKind.Distribution or DriftKind.CategoryShares) } change ? change : null;
     }

@@ -9,7 +9,8 @@ namespace ModelMonitor.Detection;
 internal sealed class EvidenceSlices
 {
     private readonly EvidenceBaseline[] _baselines;
-    private readonly EvidenceBlock _pane;
+    private readonly int[] _offsets;
+    private readonly NarrowCounts _pane;
     private readonly long[] _hours;
     private readonly long[] _paneHours;
     private long _rows;
@@ -20,7 +21,8 @@ internal sealed class EvidenceSlices
     public EvidenceSlices(EvidenceBaseline[] baselines, int[] offsets, int hours)
     {
         _baselines = baselines;
-        _pane = new(offsets);
+        _offsets = offsets;
+        _pane = new(offsets[^1]);
         Last = new(offsets);
         _hours = new long[hours];
         _paneHours = new long[hours];
@@ -50,14 +52,7 @@ internal sealed class EvidenceSlices
         Last.Start(rows);
         for (var column = 0; column < _baselines.Length; column++)
         {
-            var counts = Last.Counts(column);
-            _baselines[column].AddTo(counts, pane.Columns[column]);
-            var before = _pane.Counts(column);
-            for (var group = 0; group < counts.Length; group++)
-            {
-                (counts[group], before[group]) = (counts[group] - before[group], counts[group]);
-            }
-
+            Cut(column, pane.Columns[column]);
             _baselines[column].Expect(Last, column, _hours);
         }
 
@@ -70,5 +65,21 @@ internal sealed class EvidenceSlices
         _rows = 0;
         _pane.Clear();
         Array.Clear(_paneHours);
+    }
+
+    private void Cut(int column, ColumnCounts pane)
+    {
+        Span<long> counts = stackalloc long[_baselines[column].Groups];
+        Span<long> before = stackalloc long[counts.Length];
+        counts.Clear();
+        _baselines[column].AddTo(counts, pane);
+        _pane.CopyTo(_offsets[column], before);
+        _pane.Set(_offsets[column], counts);
+        for (var group = 0; group < counts.Length; group++)
+        {
+            counts[group] -= before[group];
+        }
+
+        Last.SetCounts(column, counts);
     }
 }

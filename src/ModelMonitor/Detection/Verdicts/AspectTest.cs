@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ModelMonitor.Detection;
 
 /// <summary>The test of one aspect of a column in one window.</summary>
@@ -11,6 +13,7 @@ namespace ModelMonitor.Detection;
 /// <param name="Share">The tested share in the window; NaN for <see cref="DriftAspect.Distribution"/>.</param>
 /// <param name="Effect">The size of the change in multiples of the floor from which it counts as large; 0 and up.</param>
 /// <param name="IsBreached">Whether the change is both certain and large, or reaches a fixed threshold where there is one.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct AspectTest(
     DriftAspect Aspect,
     double PValue,

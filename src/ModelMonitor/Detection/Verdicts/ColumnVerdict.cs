@@ -37,7 +37,10 @@ public sealed class ColumnVerdict
     public string Explanation => VerdictSentence.Of(this);
 
     /// <summary>The most certain of the tests that this window breaches.</summary>
-    internal AspectTest? Breach { get; init; }
+    internal AspectTest? Breach => BreachIndex < 0 ? null : Tests[BreachIndex];
+
+    /// <summary>Where among the tests it is; -1 where there is none.</summary>
+    internal int BreachIndex { get; init; } = -1;
 
     /// <summary>How the distribution changed or which rules are violated, in words, if that is what is breached.</summary>
     internal string? Change { get; init; }

@@ -23,22 +23,27 @@ internal sealed class ModelHorizons
     /// <param name="size">How long its windows are.</param>
     /// <param name="shape">What is kept of them.</param>
     /// <param name="pace">How often panes are closed.</param>
-    public ModelHorizons(Baseline baseline, ModelSchema schema, ModelOptions options, WindowSize size, WindowShape shape, Pace pace)
+    /// <param name="scores">The scores of rows, for all models of the thread.</param>
+    public ModelHorizons(
+        Baseline baseline, ModelSchema schema, ModelOptions options, WindowSize size, WindowShape shape, Pace pace,
+        ScoreTables scores)
     {
+        // Horizons judge one after the other, and compare in the same way.
+        var comparisons = ColumnComparison.Of(baseline, options.Drift);
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Windows);
         _detector = new(
             baseline, options.Drift, budget, size.Panes, schema.Rules,
-            WindowChecks.For(baseline, options.Drift, size.Panes), options.Importance);
+            WindowChecks.For(baseline, options.Drift, size.Panes, scores), options.Importance, comparisons);
         _judge = new(_detector, WindowHorizon.Window);
         var evidenceBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Evidence, 1d / size.Slices);
-        Evidence = new(baseline, options.Drift, evidenceBudget, size.Panes * size.Slices, options.Importance);
+        Evidence = new(baseline, options.Drift, evidenceBudget, size.Panes * size.Slices, options.Importance, comparisons);
         if (options.SlowWindows > 1)
         {
             var panes = options.SlowWindows * size.Panes;
             var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Slow, panes);
             // No check of rows is made in it.
             _slow = new(shape with { SampleSize = 0 }, panes);
-            _slowDetector = new(baseline, options.Drift, slowBudget, rules: schema.Rules, importance: options.Importance);
+            _slowDetector = new(baseline, options.Drift, slowBudget, rules: schema.Rules, importance: options.Importance, comparisons: comparisons);
             _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }
     }

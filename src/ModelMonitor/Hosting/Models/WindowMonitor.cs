@@ -50,7 +50,7 @@ internal sealed class WindowMonitor
         _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
         _thresholds = new(baseline, options.Drift);
         // Not before there is something to judge: of a thousand models most may never be called.
-        _horizons = new(() => new(baseline, _schema, options, size, shape, _pace));
+        _horizons = new(() => new(baseline, _schema, options, size, shape, _pace, collaborators.Scores));
         _window = new(shape, size, now, ClosePane, LookAt);
     }
 
@@ -126,6 +126,12 @@ internal sealed class WindowMonitor
     public void EndCycle(ClockReading now)
     {
         CountBatch(now);
+        _batch.Release();
+        if (_calls == 0)
+        {
+            _window.Open.Rest();
+        }
+
         for (var column = 0; column < Baseline.Columns.Count; column++)
         {
             _baselineMeasurements.PublishObservations(column, _totals.Of(column, _window.Open.Columns[column]));

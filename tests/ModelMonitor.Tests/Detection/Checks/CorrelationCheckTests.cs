@@ -59,7 +59,7 @@ public class CorrelationCheckTests
         {
             var model = new SimulatedModel(SimulatedModel.Numbers(80), Windows.Normal(random, 1_000, 80));
             model.Baseline.Profile.Correlations.Count.ShouldBe(50);
-            var check = new CorrelationCheck(model.Baseline, new(model.Baseline), new());
+            var check = new CorrelationCheck(model.Baseline, new(), new());
             pValues.AddRange(SimulatedModel.Test(check, model.Window(Windows.Normal(random, 500, 80))).Select(test => test.PValue));
         }
 
@@ -71,7 +71,7 @@ public class CorrelationCheckTests
     {
         var random = new Random(2);
         var model = new SimulatedModel(SimulatedModel.Numbers(2), Rows(random, 1_000, "normal"));
-        var check = new CorrelationCheck(model.Baseline, new(model.Baseline), new());
+        var check = new CorrelationCheck(model.Baseline, new(), new());
 
         SimulatedModel.Test(check, model.Window([])).ShouldBeEmpty();
         SimulatedModel.Test(check, model.Window([[0, 0]])).ShouldBeEmpty();
@@ -82,7 +82,7 @@ public class CorrelationCheckTests
     }
 
     private static CheckTest Test(SimulatedModel model, IEnumerable<double[]> rows) =>
-        SimulatedModel.Test(new CorrelationCheck(model.Baseline, new(model.Baseline), new()), model.Window(rows)).ShouldHaveSingleItem();
+        SimulatedModel.Test(new CorrelationCheck(model.Baseline, new(), new()), model.Window(rows)).ShouldHaveSingleItem();
 
     private static IEnumerable<double[]> Rows(Random random, int count, string kind) => Enumerable.Range(0, count).Select(_ =>
     {

@@ -69,7 +69,7 @@ public class DecayTests
     {
         var random = new Random(2);
         var model = new SimulatedModel(SimulatedModel.Numbers(2), Windows.Normal(random, 5_000, 2));
-        var check = new DecayCheck(model.Baseline, new(), panes: 1);
+        var check = new DecayCheck(model.Baseline, new(), new(), panes: 1);
         for (var i = 0; i < 60; i++)
         {
             SimulatedModel.Test(check, model.Window(Windows.Normal(random, 200, 2)));
@@ -116,7 +116,7 @@ public class DecayTests
     {
         var random = new Random(4);
         var model = new SimulatedModel(SimulatedModel.Numbers(1), Windows.Normal(random, 2_000, 1));
-        var check = new DecayCheck(model.Baseline, new(), panes: 1);
+        var check = new DecayCheck(model.Baseline, new(), new(), panes: 1);
         IReadOnlyList<CheckTest> tests = [];
         for (var i = 0; i < 200; i++)
         {
@@ -148,7 +148,7 @@ public class DecayTests
 
         CheckTest LastVolume(double week)
         {
-            var check = new DecayCheck(s_nothing, new(), panes: 1);
+            var check = new DecayCheck(s_nothing, new(), new(), panes: 1);
             IReadOnlyList<CheckTest> tests = [];
             for (var hour = 0; hour < 24 * 7 * 6; hour++)
             {
@@ -165,7 +165,7 @@ public class DecayTests
     {
         var random = new Random(6);
         var model = new SimulatedModel(SimulatedModel.Numbers(1), Windows.Normal(random, 1_000, 1));
-        var (overlapping, disjoint) = (new DecayCheck(model.Baseline, new(), panes: 3), new DecayCheck(model.Baseline, new(), panes: 1));
+        var (overlapping, disjoint) = (new DecayCheck(model.Baseline, new(), new(), panes: 3), new DecayCheck(model.Baseline, new(), new(), panes: 1));
         for (var i = 0; i < 120; i++)
         {
             var window = model.Window(Windows.Normal(random, 100, 1));
@@ -181,7 +181,7 @@ public class DecayTests
     public void Empty_constant_and_missing_windows_never_throw()
     {
         var model = new SimulatedModel(SimulatedModel.Numbers(1), Enumerable.Range(0, 100).Select(i => new double[] { i }));
-        var check = new DecayCheck(model.Baseline, new(), panes: 1);
+        var check = new DecayCheck(model.Baseline, new(), new(), panes: 1);
         for (var i = 0; i < 50; i++)
         {
             SimulatedModel.Test(check, model.Window([])).ShouldBeEmpty();

@@ -19,7 +19,7 @@ public class JointCheckTests
         for (var trial = 0; trial < 5; trial++)
         {
             var model = new SimulatedModel(SimulatedModel.Numbers(columns), Related(random, baselineRows, columns));
-            var scores = new SampledScores(model.Baseline);
+            var scores = new ScoreTables();
             for (var window = 0; window < 40; window++)
             {
                 var counts = model.Window(Related(random, rows, columns));
@@ -41,7 +41,7 @@ public class JointCheckTests
     {
         var random = new Random(rows);
         var model = new SimulatedModel(SimulatedModel.Numbers(2), Ring(random, 5_000, isRing: false));
-        var scores = new SampledScores(model.Baseline);
+        var scores = new ScoreTables();
         var window = model.Window(Ring(random, rows, isRing: true));
 
         var joint = SimulatedModel.Test(new JointDistributionCheck(model.Baseline, scores, new()), window).ShouldHaveSingleItem();
@@ -58,7 +58,7 @@ public class JointCheckTests
     {
         var random = new Random(1);
         var model = new SimulatedModel(SimulatedModel.Numbers(6), OneFactor(random, 3_000));
-        var check = new ReconstructionCheck(model.Baseline, new(model.Baseline), new());
+        var check = new ReconstructionCheck(model.Baseline, new(), new());
 
         var test = SimulatedModel.Test(check, model.Window(Windows.Normal(random, 200, 6))).ShouldHaveSingleItem();
 
@@ -72,7 +72,7 @@ public class JointCheckTests
     {
         var random = new Random(2);
         var model = new SimulatedModel(SimulatedModel.Numbers(3), Related(random, 1_000, 3));
-        var scores = new SampledScores(model.Baseline);
+        var scores = new ScoreTables();
         foreach (var check in (WindowCheck[])[new JointDistributionCheck(model.Baseline, scores, new()), new ReconstructionCheck(model.Baseline, scores, new())])
         {
             SimulatedModel.Test(check, model.Window([])).ShouldBeEmpty();

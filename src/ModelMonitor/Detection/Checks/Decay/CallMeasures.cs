@@ -14,8 +14,8 @@ internal static class CallMeasures
 
     /// <summary>The share of calls that throw.</summary>
     public static DecayMeasure Errors(DriftOptions options) => new(
-        "model: errors", [], AlarmCategory.Reliability,
-        window => CallOutcome.Error.CallsOf(window) is var calls && calls >= options.MinimumCount
+        AlarmCategory.Reliability,
+        (window, _) => CallOutcome.Error.CallsOf(window) is var calls && calls >= options.MinimumCount
             ? (ArcsineRoot.Of(CallOutcome.Error.EventsOf(window), calls), ArcsineRoot.NoiseOf(calls)) : (double.NaN, 0),
         ArcsineRoot.ShareOf,
         (usual, now) => Effect.Of(Math.Abs(now - usual), options.ShareFloor),
@@ -23,8 +23,8 @@ internal static class CallMeasures
 
     /// <summary>The median time of a prediction, by its logarithm.</summary>
     public static DecayMeasure Latency(DriftOptions options) => new(
-        "model: latency", [], AlarmCategory.Reliability,
-        window => window.Latencies.Count >= options.MinimumCount && window.Latencies.Quantile(0.5) is > 0 and var median
+        AlarmCategory.Reliability,
+        (window, _) => window.Latencies.Count >= options.MinimumCount && window.Latencies.Quantile(0.5) is > 0 and var median
             // Of an exponential law the logarithm of a median of n has the variance 1/(n ln²2); the sketch's error is far below.
             ? (Math.Log(median), 2.08 / window.Latencies.Count) : (double.NaN, 0),
         Math.Exp,
@@ -38,8 +38,8 @@ internal static class CallMeasures
         var rates = new HourlyRates();
         var seen = TimeSpan.Zero;
         return new(
-            "model: volume", [], AlarmCategory.Reliability,
-            window =>
+            AlarmCategory.Reliability,
+            (window, _) =>
             {
                 if (!calls.TryAdd(window, out var stretch))
                 {

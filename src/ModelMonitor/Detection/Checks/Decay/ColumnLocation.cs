@@ -4,28 +4,29 @@ using ModelMonitor.Baselines;
 namespace ModelMonitor.Detection;
 
 /// <summary>The mean cell score of a column in a window, less the one to be expected at its hours of the week.</summary>
-internal sealed class ColumnLocation(Baseline baseline, int index)
+internal sealed class ColumnLocation(Baseline baseline, ScoreTables tables)
 {
-    private readonly double[] _scores = CellScores.Of(baseline.Columns[index]);
-    private readonly int _missing = baseline.Columns[index].Layout.MissingCell;
-    private readonly SeasonMixture? _seasons = SeasonMixture.Of(baseline, index);
-    private readonly long[] _expected = [.. baseline.Columns[index].Counts.Cells];
+    private readonly SeasonMixture?[] _seasons = [.. baseline.Columns.Select((_, column) => SeasonMixture.Of(baseline, column))];
 
     /// <summary>The location, in standard scores; NaN without values.</summary>
-    public double Of(WindowCounts window)
+    public double Of(WindowCounts window, int column)
     {
-        _seasons?.Mix(window.HourOfWeekRows, _expected);
-        return Mean(window.Columns[index].Cells) - Mean(_expected);
+        Span<long> expected = stackalloc long[window.Columns[column].Cells.Length];
+        baseline.Columns[column].Counts.Cells.CopyTo(expected);
+        _seasons[column]?.Mix(window.HourOfWeekRows, expected);
+        return Mean(window.Columns[column].Cells, column) - Mean(expected, column);
     }
 
-    private double Mean(ReadOnlySpan<long> cells)
+    private double Mean(ReadOnlySpan<long> cells, int column)
     {
         var (sum, values) = (0.0, 0L);
+        var ofCells = tables.Of(baseline).OfCells(column);
+        var missing = baseline.Columns[column].Layout.MissingCell;
         for (var cell = 0; cell < cells.Length; cell++)
         {
-            if (cell != _missing)
+            if (cell != missing)
             {
-                (sum, values) = (sum + (cells[cell] * _scores[cell]), values + cells[cell]);
+                (sum, values) = (sum + (cells[cell] * ofCells[cell]), values + cells[cell]);
             }
         }
 

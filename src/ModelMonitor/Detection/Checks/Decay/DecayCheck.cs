@@ -14,47 +14,56 @@ namespace ModelMonitor.Detection;
 internal sealed class DecayCheck : WindowCheck
 {
     private readonly Disjoint _disjoint;
-    private readonly DecayMeasure[][] _measures;
+    private readonly Baseline _baseline;
+    private readonly DecayMeasure[] _ofColumn;
+    private readonly (string Subject, DecayMeasure[] Measures)[] _ofCalls;
     private readonly SlowMovement[][] _movements;
 
-    public DecayCheck(Baseline baseline, DriftOptions options, int panes)
+    public DecayCheck(Baseline baseline, ScoreTables tables, DriftOptions options, int panes)
     {
         _disjoint = new(panes);
-        _measures =
+        _baseline = baseline;
+        _ofColumn = [ColumnMeasures.Location(baseline, tables, options), ColumnMeasures.Missing(options)];
+        _ofCalls =
         [
-            .. baseline.Columns.Select((column, index) => new[]
-            {
-                ColumnMeasures.Location(baseline, index, options), ColumnMeasures.Missing(baseline, index, options),
-            }),
-            [CallMeasures.Errors(options)],
-            [CallMeasures.Latency(options)],
-            [CallMeasures.Volume()],
+            ("model: errors", [CallMeasures.Errors(options)]),
+            ("model: latency", [CallMeasures.Latency(options)]),
+            ("model: volume", [CallMeasures.Volume()]),
         ];
-        _movements = [.. _measures.Select(measures => measures.Select(_ => new SlowMovement()).ToArray())];
+        _movements = new SlowMovement[baseline.Columns.Count + _ofCalls.Length][];
+        for (var i = 0; i < _movements.Length; i++)
+        {
+            _movements[i] = Array.ConvertAll(MeasuresOf(i), _ => new SlowMovement());
+        }
     }
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
         var isDisjoint = _disjoint.Next() && !window.IsLate;
-        for (var i = 0; i < _measures.Length; i++)
+        for (var i = 0; i < _movements.Length; i++)
         {
             if (isDisjoint)
             {
                 Add(i, window);
             }
 
-            if (Test(_measures[i], _movements[i]) is { } test)
+            if (Test(i) is { } test)
             {
                 tests.Add(test);
             }
         }
     }
 
+    /// <summary>The measures of a subject: the columns come first.</summary>
+    private DecayMeasure[] MeasuresOf(int subject) =>
+        subject < _baseline.Columns.Count ? _ofColumn : _ofCalls[subject - _baseline.Columns.Count].Measures;
+
     private void Add(int subject, WindowCounts window)
     {
-        for (var i = 0; i < _measures[subject].Length; i++)
+        var measures = MeasuresOf(subject);
+        for (var i = 0; i < measures.Length; i++)
         {
-            var (value, noise) = _measures[subject][i].Of(window);
+            var (value, noise) = measures[i].Of(window, subject);
             if (double.IsFinite(value))
             {
                 _movements[subject][i].Add(value, noise);
@@ -63,8 +72,9 @@ internal sealed class DecayCheck : WindowCheck
     }
 
     /// <summary>The test of what moved most certainly among the measures of one subject, which counts as often as there are measures.</summary>
-    private static CheckTest? Test(DecayMeasure[] measures, SlowMovement[] movements)
+    private CheckTest? Test(int subject)
     {
+        var (measures, movements) = (MeasuresOf(subject), _movements[subject]);
         var (worst, pValue) = (-1, double.PositiveInfinity);
         for (var i = 0; i < measures.Length; i++)
         {
@@ -82,9 +92,10 @@ internal sealed class DecayCheck : WindowCheck
         var measure = measures[worst];
         var usual = measure.Unit(movements[worst].Usual);
         var now = measure.Unit(movements[worst].Usual + movements[worst].Movement);
+        var column = subject < _baseline.Columns.Count ? _baseline.Columns[subject].Name : null;
         return new()
         {
-            Subject = measure.Subject,
+            Subject = column ?? _ofCalls[subject - _baseline.Columns.Count].Subject,
             Aspect = DriftAspect.Decay,
             Kind = DriftKind.Decay,
             Category = measure.Category,
@@ -93,7 +104,7 @@ internal sealed class DecayCheck : WindowCheck
             Observed = now,
             Effect = measure.EffectOf(usual, now),
             Describe = () => $"{measure.Describe(usual, now)}, slowly, against the first {SlowMovement.LearnedWindows} windows",
-            Columns = measure.Columns,
+            Columns = column is null ? [] : [column],
             Detectors = [CheckDetectorNames.WeightedMean],
         };
     }

@@ -12,6 +12,8 @@ internal sealed class SlowMovement
     /// <summary>The windows that tell what is usual.</summary>
     public const int LearnedWindows = 30;
 
+    private const int InitialCapacity = 4;
+
     // The last twenty windows weigh as much as all before.
     private const double Weight = 0.035;
 
@@ -22,7 +24,8 @@ internal sealed class SlowMovement
     // down to 1e-4 (simulated, 400,000 samples).
     private const double DegreesOfFreedom = 20;
 
-    private double[]? _first = new double[LearnedWindows];
+    // Grows with the windows: of a thousand models most have few.
+    private double[]? _first = [];
     private int _windows;
     private double _noise;
     private UsualLevel? _usual;
@@ -66,7 +69,12 @@ internal sealed class SlowMovement
             return;
         }
 
-        _first![_windows++] = value;
+        if (_windows == _first!.Length)
+        {
+            Array.Resize(ref _first, Math.Min(LearnedWindows, Math.Max(InitialCapacity, 2 * _windows)));
+        }
+
+        _first[_windows++] = value;
         _noise += noise / LearnedWindows;
         if (_windows == LearnedWindows)
         {

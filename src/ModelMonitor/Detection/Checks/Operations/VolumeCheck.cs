@@ -28,7 +28,7 @@ internal sealed class VolumeCheck(int panes) : WindowCheck
 
     private readonly Disjoint _disjoint = new(panes);
     private readonly HourlyRates _rates = new();
-    private readonly Queue<Forecast> _forecasts = new(MostForecasts + 1);
+    private readonly Queue<Forecast> _forecasts = new();
     private readonly TimedCalls _calls = new();
     private TimeSpan _seen;
     private TimeSpan? _remembered;

@@ -13,7 +13,7 @@ namespace ModelMonitor.Detection;
 /// Scores of cells are no normal sample: the error of a correlation is taken from the rows (influence function, Devlin et
 /// al. 1975) where it is larger than Fisher's.
 /// </remarks>
-internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, DriftOptions options) : WindowCheck
+internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, DriftOptions options) : WindowCheck
 {
     // A change of a correlation that is large.
     private const double Floor = 0.05;
@@ -26,21 +26,24 @@ internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, 
 
     private readonly IReadOnlyList<PairCorrelation> _pairs = baseline.Profile.Correlations;
     private readonly double _selection = SelectionOf(baseline.Columns.Count, baseline.Profile.Correlations.Count);
+    private readonly string[] _subjects = [.. baseline.Profile.Correlations.Select(pair => $"{baseline.Columns[pair.First].Name} ~ {baseline.Columns[pair.Second].Name}")];
     private readonly double[] _times = [.. baseline.Profile.Correlations.Select(pair => TimeOf(baseline.Profile, pair))];
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
+        var scores = tables.Of(baseline);
         for (var i = 0; i < _pairs.Count; i++)
         {
-            if (Test(window.Sample, _pairs[i], _times[i]) is { } test)
+            if (Test(scores, window.Sample, i) is { } test)
             {
                 tests.Add(test);
             }
         }
     }
 
-    private CheckTest? Test(RowSample sample, PairCorrelation pair, double time)
+    private CheckTest? Test(SampledScores scores, RowSample sample, int index)
     {
+        var (pair, time) = (_pairs[index], _times[index]);
         var moments = new WeightedPairMoments();
         for (var i = 0; i < sample.Count; i++)
         {
@@ -60,13 +63,13 @@ internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, 
 
         var (observed, expected) = (Math.Clamp(moments.Correlation, -Largest, Largest), Math.Clamp(pair.Correlation, -Largest, Largest));
         var baselineError = 1 / Math.Sqrt(baselineRows - LostRows);
-        var inflation = Math.Max(1, VarianceOf(sample, pair, moments) / Math.Pow(1 - (observed * observed), 2));
+        var inflation = Math.Max(1, VarianceOf(scores, sample, pair, moments) / Math.Pow(1 - (observed * observed), 2));
         var error = Math.Sqrt(inflation * ((1 / (rows - LostRows)) + (baselineError * baselineError)));
         var z = Distance(Math.Atanh(observed), Math.Atanh(expected), _selection * baselineError) / error;
-        var (first, second) = (scores.Names[pair.First], scores.Names[pair.Second]);
+        var (first, second) = (baseline.Columns[pair.First].Name, baseline.Columns[pair.Second].Name);
         return new()
         {
-            Subject = $"{first} ~ {second}",
+            Subject = _subjects[index],
             Aspect = DriftAspect.Correlation,
             Kind = DriftKind.Dependence,
             Category = AlarmCategory.Robustness,
@@ -82,7 +85,7 @@ internal sealed class CorrelationCheck(Baseline baseline, SampledScores scores, 
     }
 
     /// <summary>The variance of a correlation of one row: of (x - r y)(y - r x), up to the same means, in standard units.</summary>
-    private double VarianceOf(RowSample sample, PairCorrelation pair, in WeightedPairMoments moments)
+    private static double VarianceOf(SampledScores scores, RowSample sample, PairCorrelation pair, in WeightedPairMoments moments)
     {
         var (sum, r) = (0.0, moments.Correlation);
         for (var i = 0; i < sample.Count; i++)

@@ -2,7 +2,6 @@ using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
@@ -14,7 +13,7 @@ namespace ModelMonitor.Detection;
 /// The null distribution is the baseline's, simulated at some sizes; between them mean, deviation and skewness are interpolated, and
 /// the upper tail is that of Pearson's type III law.
 /// </remarks>
-internal sealed class JointDistributionCheck(Baseline baseline, SampledScores scores, DriftOptions options) : WindowCheck
+internal sealed class JointDistributionCheck(Baseline baseline, ScoreTables tables, DriftOptions options) : WindowCheck
 {
     // The discrepancy, as a distance, that is large.
     private const double Floor = 0.05;
@@ -23,8 +22,6 @@ internal sealed class JointDistributionCheck(Baseline baseline, SampledScores sc
     private const double LeastSkewness = 1e-3;
 
     private readonly JointDistribution? _joint = baseline.Profile.Joint;
-    private readonly RandomFourierFeatures? _features = baseline.Profile.Joint is { } joint
-        ? new(baseline.Columns.Count, joint.Bandwidth, joint.Seed, joint.Sums.Length) : null;
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
@@ -33,13 +30,14 @@ internal sealed class JointDistributionCheck(Baseline baseline, SampledScores sc
             return;
         }
 
+        var scores = tables.Of(baseline);
         var rows = SampledScores.EffectiveRows(window.Sample, scores.MeanTime);
         if (rows < options.MinimumCount)
         {
             return;
         }
 
-        var squared = SquaredDiscrepancy(_joint, window.Sample, rows);
+        var squared = SquaredDiscrepancy(_joint, scores, window.Sample, rows);
         var (mean, deviation, skewness) = Null(_joint, rows);
         var (expected, observed) = (Math.Sqrt(Math.Max(0, mean)), Math.Sqrt(Math.Max(0, squared)));
         tests.Add(new()
@@ -58,7 +56,7 @@ internal sealed class JointDistributionCheck(Baseline baseline, SampledScores sc
     }
 
     /// <summary>The estimate of the squared discrepancy without the sample's own noise, which is that of so many independent rows.</summary>
-    private double SquaredDiscrepancy(JointDistribution joint, RowSample sample, double rows)
+    private double SquaredDiscrepancy(JointDistribution joint, SampledScores scores, RowSample sample, double rows)
     {
         var mean = new double[joint.Sums.Length];
         var features = new double[mean.Length];
@@ -67,7 +65,7 @@ internal sealed class JointDistributionCheck(Baseline baseline, SampledScores sc
         for (var i = 0; i < sample.Count; i++)
         {
             scores.Read(sample.Row(i), row);
-            _features!.Transform(row, features);
+            scores.Features!.Transform(row, features);
             double copies = sample.Multiplicity(i);
             weight += copies;
             for (var f = 0; f < features.Length; f++)

@@ -8,7 +8,7 @@ namespace ModelMonitor.Detection;
 /// Watches how well rows fit the linear structure of the baseline: the mean distance from its principal components, which is
 /// larger where columns no longer move together, and smaller where less varies than did.
 /// </summary>
-internal sealed class ReconstructionCheck(Baseline baseline, SampledScores scores, DriftOptions options) : WindowCheck
+internal sealed class ReconstructionCheck(Baseline baseline, ScoreTables tables, DriftOptions options) : WindowCheck
 {
     // The change of the mean, in deviations of single rows, that is large.
     private const double Floor = 0.1;
@@ -22,13 +22,14 @@ internal sealed class ReconstructionCheck(Baseline baseline, SampledScores score
             return;
         }
 
+        var scores = tables.Of(baseline);
         var rows = SampledScores.EffectiveRows(window.Sample, scores.MeanTime);
         if (rows < options.MinimumCount)
         {
             return;
         }
 
-        var (observed, deviation) = Errors(structure, window.Sample);
+        var (observed, deviation) = Errors(structure, scores, window.Sample);
         var spread = Math.Max(deviation, structure.ErrorDeviation);
         var error = Math.Sqrt((spread * spread / rows) + (structure.ErrorDeviation * structure.ErrorDeviation * scores.MeanTime / structure.Rows));
         var expected = structure.ErrorMean;
@@ -47,7 +48,7 @@ internal sealed class ReconstructionCheck(Baseline baseline, SampledScores score
         });
     }
 
-    private (double Mean, double Deviation) Errors(LinearStructure structure, RowSample sample)
+    private static (double Mean, double Deviation) Errors(LinearStructure structure, SampledScores scores, RowSample sample)
     {
         Span<double> row = new double[structure.Means.Length];
         var (weight, mean, squares) = (0.0, 0.0, 0.0);

@@ -1,5 +1,6 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
+using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
@@ -9,11 +10,15 @@ internal sealed class SampledScores(Baseline baseline)
 {
     private readonly double[][] _scores = [.. baseline.Columns.Select(CellScores.Of)];
 
-    /// <summary>The names of the columns.</summary>
-    public IReadOnlyList<string> Names { get; } = [.. baseline.Columns.Select(column => column.Name)];
-
     /// <summary>The mean autocorrelation time of the columns, 1 and up: so many rows in a row count as one.</summary>
     public double MeanTime { get; } = baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times.Average() : 1;
+
+    /// <summary>Random Fourier features of the scores of a row; <see langword="null"/> where the baseline has none.</summary>
+    public RandomFourierFeatures? Features { get; } = baseline.Profile.Joint is { } joint
+        ? new(baseline.Columns.Count, joint.Bandwidth, joint.Seed, joint.Sums.Length) : null;
+
+    /// <summary>The score of each cell of a column.</summary>
+    public ReadOnlySpan<double> OfCells(int column) => _scores[column];
 
     /// <summary>The score of a column in a row.</summary>
     public double Of(ReadOnlySpan<byte> row, int column) => _scores[column][row[column]];

@@ -10,8 +10,6 @@ namespace ModelMonitor.Detection;
 /// </summary>
 internal sealed class SegmentMix(Baseline baseline)
 {
-    private readonly long[][] _baselineBins = [.. baseline.Columns.Select(BinsOf)];
-
     /// <summary>
     /// The shares of a column's bins to be expected of the window's mix of segments, with the variance that the rows of the
     /// baseline's segments leave them.
@@ -23,7 +21,7 @@ internal sealed class SegmentMix(Baseline baseline)
     {
         var segments = baseline.Profile.Segments[index];
         var live = window.Segments[index].Rows;
-        var shares = new double[_baselineBins[column].Length];
+        var shares = new double[baseline.Columns[column].Layout.BinCount];
         var variances = new double[shares.Length];
         var total = 0.0;
         for (var segment = 0; segment < live.Length; segment++)
@@ -71,14 +69,12 @@ internal sealed class SegmentMix(Baseline baseline)
 
     private MixExplanation Explain(int index, int column, WindowCounts window)
     {
-        var layout = baseline.Columns[column].Layout;
-        var live = new long[layout.BinCount];
-        layout.AddBins(window.Columns[column].Cells, live);
+        var live = BinsOf(baseline.Columns[column].Layout, window.Columns[column]);
         var (shares, variances) = Expected(index, column, window);
         var (left, degrees) = Distance(live, shares, variances);
 
         double rows = baseline.Columns[column].Total;
-        double[] fixedShares = [.. _baselineBins[column].Select(count => count / rows)];
+        double[] fixedShares = [.. BinsOf(baseline.Columns[column].Layout, baseline.Columns[column].Counts).Select(count => count / rows)];
         var (moved, _) = Distance(live, fixedShares, [.. fixedShares.Select(share => share / rows)]);
 
         // A distance without change is about its degrees of freedom.
@@ -104,10 +100,10 @@ internal sealed class SegmentMix(Baseline baseline)
         return (distance, degrees);
     }
 
-    private static long[] BinsOf(ColumnBaseline column)
+    private static long[] BinsOf(CellLayout layout, ColumnCounts counts)
     {
-        var bins = new long[column.Layout.BinCount];
-        column.Layout.AddBins(column.Counts.Cells, bins);
+        var bins = new long[layout.BinCount];
+        layout.AddBins(counts.Cells, bins);
         return bins;
     }
 }
