@@ -118,8 +118,14 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
     /// </summary>
     /// <param name="model">The model's name.</param>
     /// <param name="version">Its version, where several are monitored.</param>
-    /// <returns>The sample; <see langword="null"/> before a window was judged. Of a window without predictions it is empty.</returns>
-    /// <remarks>Safe from any thread at any time: it waits for no cycle of the agent.</remarks>
+    /// <returns>
+    /// The sample; <see langword="null"/> before a window was judged, and of one in which nothing was found if this was the first
+    /// question. Of a window without predictions it is empty.
+    /// </returns>
+    /// <remarks>
+    /// The rows of windows with findings are kept; those of all windows from the first call on, once the model is known: a
+    /// model of which nobody asks takes no memory for them. Safe from any thread at any time: it waits for no cycle of the agent.
+    /// </remarks>
     public SampledRows? LastRows([ModelName] string model, string? version = null) => _models.LastRows(model, version);
 
     /// <summary>The baseline that a model is compared with, learned or given, or <see langword="null"/> so far.</summary>

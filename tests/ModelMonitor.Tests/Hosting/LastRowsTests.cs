@@ -41,6 +41,7 @@ public sealed class LastRowsTests
         var time = new ManualTimeProvider();
         var model = new TestModel();
         using var agent = Start(model, options => options.Panes = panes, time, model.Baseline());
+        Ask(agent, model);
         for (var window = 0; window < 3; window++)
         {
             time.Advance(TimeSpan.FromMinutes(10));
@@ -63,9 +64,30 @@ public sealed class LastRowsTests
         // The window's rows: those of the seed that filled it, whatever the panes.
         var same = new TestModel();
         using var other = Start(same, options => options.Panes = 1, time, same.Baseline());
+        Ask(other, same);
         same.PredictMany(Size, seed: 2);
         other.Drain();
         rows.Sample.Hashes.ShouldBe(other.LastRows(same.Name)!.Sample.Hashes);
+    }
+
+    [Fact]
+    public void Where_nobody_has_asked_before_the_rows_of_a_window_with_findings_are_kept_and_no_others()
+    {
+        var model = new TestModel();
+        using var agent = Start(model, options => { }, null, model.Baseline());
+        model.PredictMany(Size, seed: 1);
+        model.PredictMany(Size, seed: 2, amount: amount => amount * 1.61);
+        agent.Drain();
+        Compare(agent, model).PValue.ShouldBeLessThan(1e-9);
+
+        var unasked = new TestModel();
+        using var other = Start(unasked, options => { }, null, unasked.Baseline());
+        unasked.PredictMany(Size, seed: 1);
+        other.Drain();
+        other.LastRows(unasked.Name).ShouldBeNull();
+        unasked.PredictMany(Size, seed: 1);
+        other.Drain();
+        other.LastRows(unasked.Name).ShouldNotBeNull();
     }
 
     [Fact]
@@ -74,6 +96,7 @@ public sealed class LastRowsTests
         var time = new ManualTimeProvider();
         var model = new TestModel();
         using var agent = Start(model, options => options.WindowDuration = TimeSpan.FromMinutes(10), time, model.Baseline());
+        Ask(agent, model);
         model.PredictMany(Size, seed: 1);
         agent.Drain();
         time.Advance(TimeSpan.FromMinutes(10));
@@ -93,6 +116,7 @@ public sealed class LastRowsTests
         const int Windows = 40;
         var model = new TestModel();
         using var agent = Start(model, options => { }, null, model.Baseline());
+        Ask(agent, model);
         model.PredictMany(Size, seed: 0);
         agent.Drain();
         var isOver = false;
@@ -166,4 +190,11 @@ public sealed class LastRowsTests
                 configure(own);
             },
             time: time);
+
+    /// <summary>Lets the agent find the model, and asks, so that rows are kept.</summary>
+    private static void Ask(MonitoringAgent agent, TestModel model)
+    {
+        agent.Drain();
+        agent.LastRows(model.Name).ShouldBeNull();
+    }
 }

@@ -19,6 +19,7 @@ internal sealed class MonitoredModel
     private readonly ModelMeasurements _measurements;
     private readonly RecordTally _tally;
     private readonly Arrivals _arrivals = new();
+    private readonly LastRows _rows = new();
     private bool _isPrepared;
     private BaselineLearner? _learner;
     private WindowMonitor? _monitor;
@@ -50,7 +51,7 @@ internal sealed class MonitoredModel
 
     public IReadOnlyList<WindowReport> Reports => _monitor?.Reports ?? [];
 
-    public SampledRows? LastRows => _monitor?.Rows;
+    public SampledRows? LastRows => _rows.Read(Baseline);
 
     public IReadOnlyList<Incident> Incidents => _monitor?.Incidents.Incidents ?? [];
 
@@ -211,7 +212,7 @@ internal sealed class MonitoredModel
             return;
         }
 
-        _monitor = new(Source, baseline, _options, _measurements, _collaborators);
+        _monitor = new(Source, baseline, _options, _measurements, _collaborators, _rows);
         _collaborators.Logger.BaselineInUse(schema.Name, schema.Version, baseline.Id, baseline.Rows, origin);
         foreach (var missing in ModelSegments.Missing(baseline, schema, _segments))
         {

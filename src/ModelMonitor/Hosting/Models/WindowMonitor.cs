@@ -28,7 +28,8 @@ internal sealed class WindowMonitor
     private long _calls;
 
     public WindowMonitor(
-        PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators)
+        PredictionSource source, Baseline baseline, ModelOptions options, ModelMeasurements measurements, ModelCollaborators collaborators,
+        LastRows rows)
     {
         Baseline = baseline;
         _baselineMeasurements = measurements.ForBaseline(baseline);
@@ -36,7 +37,7 @@ internal sealed class WindowMonitor
         _reports = new(options.KeptReports, Math.Max(1, options.SlowWindows));
         _schema = source.Schema;
         Incidents = new(_schema, options, measurements, collaborators);
-        _rows = new(baseline);
+        _rows = rows;
         var layouts = baseline.Layouts;
         _counter = new(source, layouts);
         _batch = new(layouts.Count, RowBatch.CapacityFor(layouts.Count + _schema.FlagWords), _schema.FlagWords);
@@ -58,9 +59,6 @@ internal sealed class WindowMonitor
 
     /// <summary>The last windows of each horizon, oldest first.</summary>
     public IReadOnlyList<WindowReport> Reports => _reports.All;
-
-    /// <summary>A sample of the rows of the last window that was judged; <see langword="null"/> before one was.</summary>
-    public SampledRows? Rows => _rows.Read();
 
     public ModelIncidents Incidents { get; }
 
@@ -210,7 +208,7 @@ internal sealed class WindowMonitor
     {
         var (report, transitions) = _horizons.Value.Judge(window);
         _last = report;
-        _rows.Take(window);
+        _rows.Take(window, report.Findings.Count > 0);
         TellLevel(report, report.Levels!);
         Tell(report, transitions);
     }
