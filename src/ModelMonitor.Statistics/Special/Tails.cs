@@ -5,11 +5,30 @@ namespace ModelMonitor.Statistics;
 /// <summary>Tail probabilities, each accurate in relative terms far into the tail.</summary>
 internal static class Tails
 {
+    // Up to here sums of so many terms are faster than the incomplete gamma function, and exp(-x / 2) is far from underflow.
+    private const double LargestSummed = 64;
+    private const double FarthestSummed = 1_000;
+
     /// <summary>P(X ≥ x) for X chi-squared with the given degrees of freedom.</summary>
     public static double ChiSquared(double x, double degreesOfFreedom)
         => x <= 0 || degreesOfFreedom <= 0 ? 1
             : double.IsPositiveInfinity(x) ? 0
+            : degreesOfFreedom <= LargestSummed && x <= FarthestSummed && Math.Floor(degreesOfFreedom) == degreesOfFreedom
+            ? ChiSquaredSum(x, (int)degreesOfFreedom)
             : Math.Clamp(SpecialFunctions.GammaUpperRegularized(degreesOfFreedom / 2, x / 2), 0, 1);
+
+    /// <summary>The finite sum for whole degrees of freedom (Abramowitz and Stegun 1964, 26.4.4 and 26.4.5): positive terms only.</summary>
+    private static double ChiSquaredSum(double x, int degreesOfFreedom)
+    {
+        var isOdd = degreesOfFreedom % 2 == 1;
+        var (sum, term) = (0.0, isOdd ? Math.Sqrt(x * 2 / Math.PI) : 1);
+        for (var next = isOdd ? 3 : 2; next <= degreesOfFreedom; next += 2)
+        {
+            sum += term;
+            term *= x / next;
+        }
+        return Math.Min(1, (isOdd ? NormalTwoSided(Math.Sqrt(x)) : 0) + Math.Exp(-x / 2) * sum);
+    }
 
     /// <summary>P(Z ≥ z) for a standard normal Z.</summary>
     public static double Normal(double z) => SpecialFunctions.Erfc(z / Constants.Sqrt2) / 2;

@@ -58,20 +58,6 @@ public sealed class NarrowCountsTests
         Read(counts).ShouldBe([0, 0, 0, 0]);
     }
 
-    [Fact]
-    public void One_of_them_can_be_set_and_read_at_every_width()
-    {
-        var counts = new NarrowCounts(2);
-        counts[0].ShouldBe(0);
-        counts[1] = 0;
-        foreach (var value in (long[])[255, 256, 65_536, 4_294_967_296, 7])
-        {
-            counts[1] = value;
-            counts[1].ShouldBe(value);
-            counts[0].ShouldBe(0);
-        }
-    }
-
     private static long[] Read(NarrowCounts counts)
     {
         var read = new long[counts.Length];

@@ -16,37 +16,8 @@ internal sealed class NarrowCounts(int length)
     // No count is larger.
     private long _bound;
 
-    public int Length => length;
-
     /// <summary>The bytes of each count.</summary>
     public int Width => _width;
-
-    /// <summary>One of the counts, which is not negative.</summary>
-    public long this[int index]
-    {
-        get => _bytes is [] ? 0 : _width switch
-        {
-            1 => _bytes[index],
-            2 => Part<ushort>(index, 1)[0],
-            4 => Part<uint>(index, 1)[0],
-            _ => Part<long>(index, 1)[0],
-        };
-        set
-        {
-            if (value > _bound || _bytes is [])
-            {
-                Widen(Math.Max(_bound, value));
-            }
-
-            switch (_width)
-            {
-                case 1: _bytes[index] = (byte)value; break;
-                case 2: Part<ushort>(index, 1)[0] = (ushort)value; break;
-                case 4: Part<uint>(index, 1)[0] = (uint)value; break;
-                default: Part<long>(index, 1)[0] = value; break;
-            }
-        }
-    }
 
     /// <summary>Sets counts, none of which is negative.</summary>
     /// <param name="start">The first one.</param>

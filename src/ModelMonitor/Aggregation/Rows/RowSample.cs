@@ -18,7 +18,7 @@ internal sealed class RowSample(int columns, int capacity)
     // Hashes in increasing order, each with the place of its row; rows stay where they are.
     private ulong[] _hashes = [];
     private ushort[] _places = [];
-    private NarrowCounts? _multiplicities;
+    private long[] _multiplicities = [];
     private byte[] _cells = [];
 
     /// <summary>The distinct rows that are kept.</summary>
@@ -44,7 +44,7 @@ internal sealed class RowSample(int columns, int capacity)
     public ulong Hash(int index) => _hashes[index];
 
     /// <summary>How often a row came.</summary>
-    public long Multiplicity(int index) => _multiplicities![_places[index]];
+    public long Multiplicity(int index) => _multiplicities[_places[index]];
 
     /// <summary>Counts a row without its cells, if they are not needed: it is kept already, or never will be.</summary>
     /// <param name="hash">The hash of its contents.</param>
@@ -59,7 +59,7 @@ internal sealed class RowSample(int columns, int capacity)
                 return false;
             }
 
-            _multiplicities![_places[rank]]++;
+            _multiplicities[_places[rank]]++;
         }
 
         Rows++;
@@ -74,7 +74,8 @@ internal sealed class RowSample(int columns, int capacity)
         Rows++;
         if (Admits(hash))
         {
-            Add(hash, cells, 1);
+            var rank = RankOf(hash);
+            Add(rank < 0 ? ~rank : rank, hash, cells, 1);
         }
     }
 
@@ -90,9 +91,15 @@ internal sealed class RowSample(int columns, int capacity)
         }
 
         Rows += other.Rows;
+        var rank = 0;
         for (var i = 0; i < other.Count && Admits(other._hashes[i]); i++)
         {
-            Add(other._hashes[i], other.Row(i), other.Multiplicity(i));
+            // Both are in order: what comes next is further on.
+            for (; rank < Count && _hashes[rank] < other._hashes[i]; rank++)
+            {
+            }
+
+            Add(rank, other._hashes[i], other.Row(i), other.Multiplicity(i));
         }
     }
 
@@ -105,20 +112,19 @@ internal sealed class RowSample(int columns, int capacity)
     /// <summary>The rank of a hash; the complement of where it belongs if it is not there.</summary>
     private int RankOf(ulong hash) => _hashes.AsSpan(0, Count).BinarySearch(hash);
 
-    private void Add(ulong hash, ReadOnlySpan<byte> cells, long times)
+    /// <summary>Adds copies of a row at its rank.</summary>
+    private void Add(int rank, ulong hash, ReadOnlySpan<byte> cells, long times)
     {
-        var rank = RankOf(hash);
-        if (rank >= 0)
+        if (rank < Count && _hashes[rank] == hash)
         {
-            _multiplicities![_places[rank]] += times;
+            _multiplicities[_places[rank]] += times;
             return;
         }
 
         var place = NextPlace();
-        Insert(_hashes, ~rank, hash);
-        Insert(_places, ~rank, place);
+        Insert(_hashes, rank, hash);
+        Insert(_places, rank, place);
         Count++;
-        _multiplicities ??= new(capacity);
         _multiplicities[place] = times;
         cells.CopyTo(_cells.AsSpan(place * columns, columns));
     }
@@ -136,6 +142,7 @@ internal sealed class RowSample(int columns, int capacity)
             var length = Math.Min(capacity, Math.Max(InitialCapacity, 2 * Count));
             Array.Resize(ref _hashes, length);
             Array.Resize(ref _places, length);
+            Array.Resize(ref _multiplicities, length);
             Array.Resize(ref _cells, length * columns);
         }
 
