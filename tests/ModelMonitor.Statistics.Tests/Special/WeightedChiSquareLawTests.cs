@@ -46,6 +46,21 @@ public sealed class WeightedChiSquareLawTests
     [Theory]
     [InlineData(new[] { 1.05, 0.65, 0.2, 0.06, 0.05 }, new[] { 1, 1, 1, 1, 9 })]
     [InlineData(new[] { 1.0, 0.65, 0.05 }, new[] { 1, 1, 22 })]
+    [InlineData(new[] { 1.0, 0.6, 0.05 }, new[] { 1, 1, 2 })]
+    [InlineData(new[] { 1.0, 0.9, 0.8, 0.1 }, new[] { 1, 1, 3, 7 })]
+    public void Fewer_points_below_the_mean_cost_less_than_a_thousandth(double[] weights, int[] degrees)
+    {
+        var mean = weights.Zip(degrees, (w, d) => w * d).Sum();
+        for (var x = 0.01 * mean; x < mean; x += 0.01 * mean)
+        {
+            WeightedChiSquareLaw.RoughUpperTail(x, weights, degrees)
+                .ShouldBe(WeightedChiSquareLaw.UpperTail(x, weights, degrees), 0.001, $"P(Q ≥ {x})");
+        }
+    }
+
+    [Theory]
+    [InlineData(new[] { 1.05, 0.65, 0.2, 0.06, 0.05 }, new[] { 1, 1, 1, 1, 9 })]
+    [InlineData(new[] { 1.0, 0.65, 0.05 }, new[] { 1, 1, 22 })]
     [InlineData(new[] { 1.0, 0.1 }, new[] { 1, 300 })]
     [InlineData(new[] { 1.0, 0.9, 0.8, 0.1 }, new[] { 1, 1, 3, 7 })]
     public void Mixed_weights_agree_with_Imhofs_integral(double[] weights, int[] degrees)
