@@ -25,7 +25,7 @@ internal sealed class EngineModel
         var name = $"decisions-{Interlocked.Increment(ref s_models)}";
         _source = PredictionSource.Register(new(
             name, "1", PredictionTask.Regression, name, [.. Enumerable.Range(0, columns).Select(column => ColumnOf(family, column))]));
-        _samplers = [.. Enumerable.Range(0, columns).Select(column => new ColumnSampler(family, HashCode.Combine(seed, column, (int)family)))];
+        _samplers = [.. Enumerable.Range(0, columns).Select(column => new ColumnSampler(family, Seeds.Of(seed, column, (int)family)))];
         var rows = Draw(BaselineRows);
         FirstColumn = [.. Enumerable.Range(0, BaselineRows).Select(row => rows[row * columns])];
         Baseline = Baseline.FromMatrix(_source.Schema, rows, (_, _) => throw new InvalidOperationException("There is no text."));

@@ -20,7 +20,7 @@ internal sealed class EngineRun(DecisionCell cell, double windowsToFalseAlarm, S
     {
         for (var baseline = 0; baseline < plan.Baselines; baseline++)
         {
-            RunBaseline(new(cell.Family, cell.Columns, HashCode.Combine(baseline, cell.Rows)));
+            RunBaseline(new(cell.Family, cell.Columns, Seeds.Of(baseline, cell.Rows)));
         }
 
         return new(

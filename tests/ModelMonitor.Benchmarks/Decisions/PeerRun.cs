@@ -10,9 +10,9 @@ internal static class PeerRun
     public static Scores[] Run(DataFamily family, int rows, SimulationPlan plan)
     {
         Scores[] scores = [.. PeerRules.All.Select(_ => new Scores())];
-        for (var baseline = 0; baseline < plan.Baselines; baseline++)
+        for (var baseline = 0; baseline < plan.PeerBaselines; baseline++)
         {
-            var sampler = new ColumnSampler(family, HashCode.Combine(baseline, rows, (int)family));
+            var sampler = new ColumnSampler(family, Seeds.Of(baseline, rows, (int)family));
             var values = new double[EngineModel.BaselineRows];
             sampler.Fill(values);
             var known = new PeerBaseline(values, [.. values.Order()], family == DataFamily.Categorical);
