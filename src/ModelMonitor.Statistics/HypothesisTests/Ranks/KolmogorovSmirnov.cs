@@ -100,11 +100,12 @@ public static class KolmogorovSmirnov
                 largest = right;
                 cell = i;
             }
-            if (i == 0 || i >= edges.Length || !CellEdges.IsAtom(edges[i - 1], edges[i]))
+            var p = baseline[i] * baselineShare;
+            var q = live[i] * liveShare;
+            var hidden = Math.Max(Math.Min(left + p, right + q), Math.Min(q - left, p - right));
+            if (hidden > bound && (i == 0 || i >= edges.Length || !CellEdges.IsAtom(edges[i - 1], edges[i])))
             {
-                var p = baseline[i] * baselineShare;
-                var q = live[i] * liveShare;
-                bound = Math.Max(bound, Math.Max(Math.Min(left + p, right + q), Math.Min(q - left, p - right)));
+                bound = hidden;
             }
             left = right;
         }
