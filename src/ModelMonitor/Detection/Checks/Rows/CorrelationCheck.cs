@@ -31,17 +31,17 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
-        var scores = tables.Of(baseline);
+        var (scores, weight) = (tables.Of(baseline), WeightOf(window.Sample));
         for (var i = 0; i < _pairs.Count; i++)
         {
-            if (Test(scores, window.Sample, i) is { } test)
+            if (Test(scores, window.Sample, weight, i) is { } test)
             {
                 tests.Add(test);
             }
         }
     }
 
-    private CheckTest? Test(SampledScores scores, RowSample sample, int index)
+    private CheckTest? Test(SampledScores scores, RowSample sample, double weight, int index)
     {
         var (pair, time) = (_pairs[index], _times[index]);
         var moments = new WeightedPairMoments();
@@ -54,7 +54,7 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
             }
         }
 
-        var rows = SampledScores.EffectiveRows(sample, time) * moments.Weight / WeightOf(sample);
+        var rows = SampledScores.EffectiveRows(sample, time) * moments.Weight / weight;
         var baselineRows = pair.Rows / time;
         if (!(rows >= options.MinimumCount) || baselineRows <= LostRows + 1 || !moments.Varies)
         {
@@ -88,13 +88,14 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
     private static double VarianceOf(SampledScores scores, RowSample sample, PairCorrelation pair, in WeightedPairMoments moments)
     {
         var (sum, r) = (0.0, moments.Correlation);
+        var (meanX, scaleX, meanY, scaleY) = moments.Standards;
         for (var i = 0; i < sample.Count; i++)
         {
             var row = sample.Row(i);
             if (scores.IsPresent(row, pair.First) && scores.IsPresent(row, pair.Second))
             {
-                var x = moments.StandardX(scores.Of(row, pair.First));
-                var y = moments.StandardY(scores.Of(row, pair.Second));
+                var x = (scores.Of(row, pair.First) - meanX) * scaleX;
+                var y = (scores.Of(row, pair.Second) - meanY) * scaleY;
                 var influence = (x * y) - (r * ((x * x) + (y * y)) / 2);
                 sum += sample.Multiplicity(i) * influence * influence;
             }

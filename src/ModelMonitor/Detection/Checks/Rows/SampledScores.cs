@@ -9,6 +9,7 @@ namespace ModelMonitor.Detection;
 internal sealed class SampledScores(Baseline baseline)
 {
     private readonly double[][] _scores = [.. baseline.Columns.Select(CellScores.Of)];
+    private readonly int[] _missing = [.. baseline.Columns.Select(column => column.Layout.MissingCell)];
 
     /// <summary>The mean autocorrelation time of the columns, 1 and up: so many rows in a row count as one.</summary>
     public double MeanTime { get; } = baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times.Average() : 1;
@@ -33,7 +34,7 @@ internal sealed class SampledScores(Baseline baseline)
     }
 
     /// <summary>Whether a column has a value in a row.</summary>
-    public bool IsPresent(ReadOnlySpan<byte> row, int column) => row[column] != baseline.Columns[column].Layout.MissingCell;
+    public bool IsPresent(ReadOnlySpan<byte> row, int column) => row[column] != _missing[column];
 
     /// <summary>
     /// How many independent rows tell as much as the sample does. Distinct rows are drawn by their content, so that one which

@@ -1,38 +1,43 @@
 namespace ModelMonitor.Detection;
 
-/// <summary>Means, variances and the correlation of pairs that come several times (West 1979).</summary>
+/// <summary>Means, variances and the correlation of pairs that come several times: sums, since scores are standardised.</summary>
 internal struct WeightedPairMoments
 {
     // Relative to the squares: below it a column does not vary.
     private const double Negligible = 1e-9;
 
-    private double _meanX;
-    private double _meanY;
-    private double _squaresX;
-    private double _squaresY;
-    private double _products;
+    private double _sumX;
+    private double _sumY;
+    private double _sumXX;
+    private double _sumYY;
+    private double _sumXY;
 
     /// <summary>How often pairs came.</summary>
     public double Weight { get; private set; }
 
     /// <summary>Whether both sides vary.</summary>
-    public readonly bool Varies => _squaresX > Negligible * Weight && _squaresY > Negligible * Weight;
+    public readonly bool Varies => SquaresX > Negligible * Weight && SquaresY > Negligible * Weight;
 
     /// <summary>Pearson's correlation.</summary>
-    public readonly double Correlation => Math.Clamp(_products / Math.Sqrt(_squaresX * _squaresY), -1, 1);
+    public readonly double Correlation =>
+        Math.Clamp((_sumXY - (_sumX * _sumY / Weight)) / Math.Sqrt(SquaresX * SquaresY), -1, 1);
 
-    public readonly double StandardX(double x) => (x - _meanX) / Math.Sqrt(_squaresX / Weight);
+    /// <summary>The mean of each side, and one by its standard deviation.</summary>
+    public readonly (double MeanX, double ScaleX, double MeanY, double ScaleY) Standards =>
+        (_sumX / Weight, Math.Sqrt(Weight / SquaresX), _sumY / Weight, Math.Sqrt(Weight / SquaresY));
 
-    public readonly double StandardY(double y) => (y - _meanY) / Math.Sqrt(_squaresY / Weight);
+    private readonly double SquaresX => _sumXX - (_sumX * _sumX / Weight);
+
+    private readonly double SquaresY => _sumYY - (_sumY * _sumY / Weight);
 
     public void Add(double x, double y, double weight)
     {
+        var (weightedX, weightedY) = (weight * x, weight * y);
         Weight += weight;
-        var (dx, dy) = (x - _meanX, y - _meanY);
-        _meanX += dx * weight / Weight;
-        _meanY += dy * weight / Weight;
-        _squaresX += weight * dx * (x - _meanX);
-        _squaresY += weight * dy * (y - _meanY);
-        _products += weight * dx * (y - _meanY);
+        _sumX += weightedX;
+        _sumY += weightedY;
+        _sumXX += weightedX * x;
+        _sumYY += weightedY * y;
+        _sumXY += weightedX * y;
     }
 }
