@@ -51,7 +51,9 @@ internal sealed record BaselineProfile
     /// <summary>The share of rows that are exact copies of an earlier one, 0 to 1; NaN where it is not known.</summary>
     public double DuplicateShare { get; init; } = double.NaN;
 
+    /// <summary>The autocorrelation time of a column, 1 and up; 1 where the order of rows is not known.</summary>
+    public double TimeOf(int column) => AutocorrelationTimes.Count == 0 ? 1 : AutocorrelationTimes[column];
+
     /// <summary>So many rows in a row of a column are judged as one, 1 to 25.</summary>
-    public double JudgedTime(int column) =>
-        Math.Clamp(AutocorrelationTimes.Count == 0 ? 1 : AutocorrelationTimes[column], 1, LargestAutocorrelationTime);
+    public double JudgedTime(int column) => Math.Clamp(TimeOf(column), 1, LargestAutocorrelationTime);
 }

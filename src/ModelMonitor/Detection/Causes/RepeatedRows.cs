@@ -11,7 +11,6 @@ internal sealed class RepeatedRows(Baseline baseline)
 {
     // Distinct rows are as before if chance does as much once in a thousand windows.
     private const double AsBefore = 0.001;
-    private const double SmallestGroup = 5;
 
     /// <summary>Takes the columns that follow from the repetition into its finding.</summary>
     public void Merge(List<FindingGroup> groups, WindowCounts window)
@@ -56,7 +55,6 @@ internal sealed class RepeatedRows(Baseline baseline)
             now[column.Layout.BinOfCell[sample.Row(row)[index]]]++;
         }
 
-        var groups = SparseCells.JoinSmall(before, now, SmallestGroup);
-        return groups < 2 || ChiSquare.Homogeneity(before.AsSpan(0, groups), now.AsSpan(0, groups)).PValue >= AsBefore;
+        return Homogeneity.PValueOf(before, now, areOrdered: false) >= AsBefore;
     }
 }

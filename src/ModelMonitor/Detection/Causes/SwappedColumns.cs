@@ -120,7 +120,6 @@ internal sealed class SwappedColumns(Baseline baseline)
             return false;
         }
 
-        var groups = SparseCells.JoinSmall(expected, observed, SmallestGroup);
-        return groups < 2 || ChiSquare.Homogeneity(expected.AsSpan(0, groups), observed.AsSpan(0, groups)).PValue >= LeastPValue;
+        return Homogeneity.PValueOf(expected, observed, areOrdered: false) >= LeastPValue;
     }
 }

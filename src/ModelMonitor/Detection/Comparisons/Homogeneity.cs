@@ -26,11 +26,21 @@ internal static class Homogeneity
     }
 
     /// <summary>The same of counts in independent rows, which are overwritten.</summary>
-    public static ChiSquareResult Test(Span<long> first, Span<long> second, bool areOrdered)
+    public static ChiSquareResult Test(Span<long> first, Span<long> second, bool areOrdered) =>
+        Test(first, second, areOrdered, SmallestGroup);
+
+    /// <summary>
+    /// The same at a level for which the textbook's minimum will do: for names of changes, which are no alarms of their own. A
+    /// single group that is left has a p-value of 1.
+    /// </summary>
+    public static double PValueOf(Span<long> first, Span<long> second, bool areOrdered) =>
+        Test(first, second, areOrdered, SparseCells.SmallestExpected).PValue;
+
+    private static ChiSquareResult Test(Span<long> first, Span<long> second, bool areOrdered, double smallestGroup)
     {
         var groups = areOrdered
-            ? SparseCells.JoinNeighbours(first, second, SmallestGroup)
-            : SparseCells.JoinSmall(first, second, SmallestGroup);
+            ? SparseCells.JoinNeighbours(first, second, smallestGroup)
+            : SparseCells.JoinSmall(first, second, smallestGroup);
         return ChiSquare.Homogeneity(first[..groups], second[..groups]);
     }
 

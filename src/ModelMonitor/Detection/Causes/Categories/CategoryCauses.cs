@@ -74,7 +74,6 @@ internal static class CategoryCauses
             return true;
         }
 
-        var groups = SparseCells.JoinSmall(before, now, SmallestGroup);
-        return groups < 2 || ChiSquare.Homogeneity(before.AsSpan(0, groups), now.AsSpan(0, groups)).PValue >= InProportion;
+        return Homogeneity.PValueOf(before, now, areOrdered: false) >= InProportion;
     }
 }

@@ -1,6 +1,5 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 
@@ -9,7 +8,6 @@ internal sealed class ShapeFit
 {
     // Cells that differ so certainly are a change that may be named, though it moves little of the whole.
     private const double CertainChange = 1e-6;
-    private const double SmallestGroup = 5;
 
     private readonly WindowFit _fit;
     private readonly BaselinePoints _points;
@@ -51,8 +49,7 @@ internal sealed class ShapeFit
 
             long[] before = [.. Baseline.Counts.Cells.AsSpan(0, Layout.OrderedCellCount)];
             long[] now = [.. Window.Cells.AsSpan(0, Layout.OrderedCellCount)];
-            var groups = SparseCells.JoinNeighbours(before, now, SmallestGroup);
-            return groups > 1 && ChiSquare.Homogeneity(before.AsSpan(0, groups), now.AsSpan(0, groups)).PValue < CertainChange;
+            return Homogeneity.PValueOf(before, now, areOrdered: true) < CertainChange;
         }
     }
 

@@ -15,7 +15,7 @@ internal static class ColumnMeasures
         return new(
             AlarmCategory.Robustness,
             (window, column) => window.Columns[column].Finite is var values && values >= options.MinimumCount
-                ? (location.Of(window, column), TimeOf(baseline, column) / values) : (double.NaN, 0),
+                ? (location.Of(window, column), baseline.Profile.TimeOf(column) / values) : (double.NaN, 0),
             moved => moved,
             (usual, now) => Effect.Of(Math.Abs(now - usual), LocationFloor),
             (usual, now) => $"the values have moved {(now > usual ? "up" : "down")} by {Words.Number(Math.Abs(now - usual))} standard scores");
@@ -29,7 +29,4 @@ internal static class ColumnMeasures
         ArcsineRoot.ShareOf,
         (usual, now) => Effect.Of(Math.Abs(now - usual), options.ShareFloor),
         (usual, now) => $"{Words.Percent(now)} of the values are missing ({Words.Percent(usual)} at first)");
-
-    private static double TimeOf(Baseline baseline, int column) =>
-        baseline.Profile.AutocorrelationTimes is { Count: > 0 } times ? times[column] : 1;
 }

@@ -135,12 +135,7 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
     /// <summary>Of columns whose neighbours correlate by a and b, products of both correlate by a·b (autoregression of first order).</summary>
     private static double TimeOf(BaselineProfile profile, PairCorrelation pair)
     {
-        if (profile.AutocorrelationTimes is not { Count: > 0 } times)
-        {
-            return 1;
-        }
-
-        var product = NeighbourCorrelation(times[pair.First]) * NeighbourCorrelation(times[pair.Second]);
+        var product = NeighbourCorrelation(profile.TimeOf(pair.First)) * NeighbourCorrelation(profile.TimeOf(pair.Second));
         return (1 + product) / (1 - product);
     }
 
