@@ -11,10 +11,8 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
 {
     // Points are set in v where the distance from the saddlepoint is sinh v of its width: dense where the integrand is
     // large, and so far apart where it decays slowly that few are needed.
-    private const double FineStep = 0.2;
-    private const double FineNegligible = 1e-7;
-    private const double CoarseStep = 0.5;
-    private const double CoarseNegligible = 1e-4;
+    private const double Step = 0.2;
+    private const double Negligible = 1e-7;
     private const int LargestPoints = 500;
     private const int LargestIterations = 100;
     private const int LargestOnStack = 64;
@@ -42,12 +40,7 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
     }
 
     /// <summary>The integral over the path through a saddlepoint, to a relative 1e-5.</summary>
-    public double Tail(double saddlepoint) => Tail(saddlepoint, FineStep, FineNegligible);
-
-    /// <summary>The same from a third of the points, to a relative 1e-3.</summary>
-    public double RoughTail(double saddlepoint) => Tail(saddlepoint, CoarseStep, CoarseNegligible);
-
-    private double Tail(double saddlepoint, double step, double negligible)
+    public double Tail(double saddlepoint)
     {
         Slope(saddlepoint, out var curvature, out var third);
         Span<double> ratios = _weights.Length <= LargestOnStack ? stackalloc double[_weights.Length] : new double[_weights.Length];
@@ -60,17 +53,17 @@ internal readonly ref struct SteepestDescent(double x, ReadOnlySpan<double> weig
         var sum = 0.0;
         for (var point = 0; point < LargestPoints; point++)
         {
-            var ahead = Math.Exp((point + 0.5) * step);
+            var ahead = Math.Exp((point + 0.5) * Step);
             var back = 1 / ahead;
             var offset = width * (ahead - back) / 2;
             var term = Ratio(new(bend * offset * offset, offset), saddlepoint, ratios) * new Complex(2 * bend * offset, 1) * (width * (ahead + back) / 2);
             sum += term.Imaginary;
-            if (Math.Abs(term.Real) + Math.Abs(term.Imaginary) < negligible * Math.Abs(sum))
+            if (Math.Abs(term.Real) + Math.Abs(term.Imaginary) < Negligible * Math.Abs(sum))
             {
                 break;
             }
         }
-        return Math.Exp(Exponent(saddlepoint)) * sum * step / Math.PI;
+        return Math.Exp(Exponent(saddlepoint)) * sum * Step / Math.PI;
     }
 
     private int Degrees(int i) => _degrees.IsEmpty ? 1 : _degrees[i];

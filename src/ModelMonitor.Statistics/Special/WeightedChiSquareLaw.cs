@@ -42,7 +42,7 @@ public static class WeightedChiSquareLaw
             : Math.Clamp(1 - path.Tail(path.LowerSaddlepoint(largest)), 0, 1);
     }
 
-    /// <summary>The same to 0.001 where x is below the mean: for probabilities that reject nothing.</summary>
+    /// <summary>The same to 0.012 where x is below the mean, and mostly to 0.001: for probabilities that reject nothing.</summary>
     internal static double RoughUpperTail(double x, ReadOnlySpan<double> weights, ReadOnlySpan<int> degreesOfFreedom)
     {
         var (largest, _) = Require(weights, degreesOfFreedom);
@@ -50,8 +50,7 @@ public static class WeightedChiSquareLaw
         {
             return 1;
         }
-        var path = new SteepestDescent(x, weights, degreesOfFreedom);
-        return Math.Clamp(1 - path.RoughTail(path.LowerSaddlepoint(largest)), 0, 1);
+        return Math.Clamp(1 - new LugannaniRice(weights, degreesOfFreedom).LowerTail(x), 0, 1);
     }
 
     private static (double Largest, double Mean) Require(ReadOnlySpan<double> weights, ReadOnlySpan<int> degreesOfFreedom)

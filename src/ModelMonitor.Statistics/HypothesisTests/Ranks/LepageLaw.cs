@@ -5,7 +5,7 @@ namespace ModelMonitor.Statistics;
 /// directions, of the scores and of their squares, and the space of the bins. Only the parts of the two directions within
 /// and across that space matter, so four eigenvalues tell all; in the rest of the bins' space T is X².
 /// A probability above 0.2 rejects nothing and may be off by some 0.01: above the mean it is that of a gamma law with the
-/// same three cumulants (Pearson's type III), for which traces do, and below the mean the integral takes fewer points.
+/// same three cumulants (Pearson's type III), for which traces do, and below the mean that of the first two terms of the integral.
 /// </summary>
 internal static class LepageLaw
 {
@@ -14,8 +14,9 @@ internal static class LepageLaw
     // Far above any level of a test, and where the gamma law is closest.
     private const double Unremarkable = 0.2;
 
-    // Of the eigenvalues: the tail is right to 1e-5.
+    // Eigenvalues are off by the square of it: the tail is right to 1e-5, the rough one no worse for it.
     private const double RelativeZero = 1e-6;
+    private const double RoughZero = 1e-3;
 
     /// <summary>P(T ≥ statistic).</summary>
     /// <param name="statistic">T.</param>
@@ -62,7 +63,8 @@ internal static class LepageLaw
         {
             return rough;
         }
-        SymmetricEigen.Diagonalise(form, [], Directions, RelativeZero);
+        var isRough = statistic > 0 && statistic < cumulants.First;
+        SymmetricEigen.Diagonalise(form, [], Directions, isRough ? RoughZero : RelativeZero);
         Span<double> weights = stackalloc double[Directions + 1];
         for (var i = 0; i < Directions; i++)
         {
@@ -70,7 +72,7 @@ internal static class LepageLaw
         }
         weights[Directions] = weight;
         ReadOnlySpan<int> degrees = [1, 1, 1, 1, rest];
-        return statistic > 0 && statistic < cumulants.First
+        return isRough
             ? WeightedChiSquareLaw.RoughUpperTail(statistic, weights, degrees)
             : WeightedChiSquareLaw.UpperTail(statistic, weights, degrees);
     }
