@@ -41,7 +41,7 @@ public class AlertDeliveryTests
             agent.Drain();
             model.PredictMany(250, seed: 4);
             agent.Drain();
-            agent.Reports(model.Name).Count.ShouldBe(3);
+            agent.Reports(model.Name).ShouldHaveSingleItem().Sequence.ShouldBe(3);
             await sink.ReceiveAsync(1);
         }
 

@@ -109,7 +109,11 @@ internal sealed class WindowCounts(WindowShape shape)
         }
 
         VectorSum.AddTo(HourOfWeekRows, other.HourOfWeekRows);
-        Latencies.Merge(other.Latencies);
+        if (shape.HasLatencies)
+        {
+            Latencies.Merge(other.Latencies);
+        }
+
         IsLate |= other.IsLate;
         Rows += other.Rows;
         Shadowed += other.Shadowed;

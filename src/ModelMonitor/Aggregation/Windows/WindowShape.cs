@@ -15,4 +15,10 @@ internal sealed record WindowShape(IReadOnlyList<CellLayout> Layouts)
 
     /// <summary>Whether rows are counted by the hour of the week too.</summary>
     public bool HasSeasons { get; init; }
+
+    /// <summary>Whether it is kept how long predictions took.</summary>
+    public bool HasLatencies { get; init; } = true;
+
+    /// <summary>What judging the columns takes, each for itself: no sample, no segments, no latencies.</summary>
+    public WindowShape OfColumns() => this with { SampleSize = 0, Segments = [], HasLatencies = false };
 }

@@ -12,7 +12,6 @@ internal sealed class EvidenceBaseline
 
     private readonly EvidenceBins _bins;
     private readonly SeasonMixture? _seasons;
-    private readonly double[] _expected;
     private readonly double _liveWeight;
     private readonly double _weight;
     private readonly int _binCount;
@@ -29,11 +28,6 @@ internal sealed class EvidenceBaseline
         _seasons = SeasonMixture.Of(baseline, index);
         _liveWeight = 1 / baseline.Profile.JudgedTime(index);
         _weight = _liveWeight * (_bins.UnseenShare > 0 ? UnseenWeight : 1);
-        var counts = new long[_bins.Count];
-        _bins.AddCells(counts, column.Counts.Cells);
-        _expected = new double[_bins.Count];
-        Weigh(counts, _weight, _expected);
-        _bins.ExpectUnseen(_expected);
     }
 
     /// <summary>The groups of bins that are looked at.</summary>
@@ -59,37 +53,31 @@ internal sealed class EvidenceBaseline
     }
 
     /// <summary>ln of the e-value of a block.</summary>
-    public double LogEvidence(EvidenceBlock block, int column)
+    /// <param name="block">The block.</param>
+    /// <param name="known">The baseline's own values as one.</param>
+    /// <param name="column">The column.</param>
+    public double LogEvidence(EvidenceBlock block, EvidenceBlock known, int column)
     {
         Span<double> counts = stackalloc double[Groups];
-        Weigh(block, column, _liveWeight, counts);
-        if (block.Noise(column) == 0)
-        {
-            return PredictiveCountEProcess.LogEvidence(counts, _expected);
-        }
-
         Span<double> expected = stackalloc double[Groups];
-        Mix(block, column, expected);
+        Weigh(block, column, _liveWeight, counts);
+        Expect(block, known, column, expected);
         return PredictiveCountEProcess.LogEvidence(counts, expected);
     }
 
     /// <summary>What has moved in a block.</summary>
-    public EvidenceColumn Describe(EvidenceBlock block, int column, double logEvidence)
+    /// <inheritdoc cref="LogEvidence"/>
+    public EvidenceColumn Describe(EvidenceBlock block, EvidenceBlock known, int column, double logEvidence)
     {
         Span<double> expected = stackalloc double[Groups];
-        _expected.CopyTo(expected);
-        if (block.Noise(column) > 0)
-        {
-            Mix(block, column, expected);
-        }
-
+        Expect(block, known, column, expected);
         Span<double> shares = stackalloc double[Groups];
         Weigh(block, column, 1d / block.Rows(column), shares);
-        var known = Sum(expected);
+        var total = Sum(expected);
         var largest = 0;
         for (var group = 0; group < shares.Length; group++)
         {
-            expected[group] /= known;
+            expected[group] /= total;
             largest = Math.Abs(shares[group] - expected[group]) > Math.Abs(shares[largest] - expected[largest]) ? group : largest;
         }
 
@@ -105,16 +93,24 @@ internal sealed class EvidenceBaseline
     }
 
     /// <summary>
-    /// What the seasons of the block make of the rows that they rest on; they count for as many independent ones as they are
-    /// worth. Slices of one season share its noise: the rows behind the block are their mean, and not their sum.
+    /// The baseline's values, or what the seasons of the block make of the rows that they rest on; they count for as many
+    /// independent ones as they are worth. Slices of one season share its noise: the rows behind the block are their mean, and
+    /// not their sum.
     /// </summary>
-    private void Mix(EvidenceBlock block, int column, Span<double> expected)
+    private void Expect(EvidenceBlock block, EvidenceBlock known, int column, Span<double> expected)
     {
-        var weight = _weight / block.Noise(column);
-        var sums = block.Expected(column);
-        for (var group = 0; group < expected.Length; group++)
+        if (block.Noise(column) == 0)
         {
-            expected[group] = sums[group] * weight;
+            Weigh(known, column, _weight, expected);
+        }
+        else
+        {
+            var weight = _weight / block.Noise(column);
+            var sums = block.Expected(column);
+            for (var group = 0; group < expected.Length; group++)
+            {
+                expected[group] = sums[group] * weight;
+            }
         }
 
         _bins.ExpectUnseen(expected);
@@ -124,11 +120,6 @@ internal sealed class EvidenceBaseline
     {
         Span<long> counts = stackalloc long[weighted.Length];
         block.CopyCounts(column, counts);
-        Weigh(counts, weight, weighted);
-    }
-
-    private static void Weigh(ReadOnlySpan<long> counts, double weight, Span<double> weighted)
-    {
         for (var group = 0; group < counts.Length; group++)
         {
             weighted[group] = counts[group] * weight;

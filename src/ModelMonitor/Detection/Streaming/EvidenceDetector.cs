@@ -17,7 +17,7 @@ internal sealed class EvidenceDetector
     private readonly EvidenceMonitor _monitor;
     private readonly int _windowSlices;
     private readonly EvidenceExplanation _explanation;
-    private readonly RaisedEvidence?[] _raised;
+    private readonly Dictionary<int, RaisedEvidence> _raised = [];
 
     /// <summary>Makes a detector that has seen no slice.</summary>
     /// <param name="baseline">What slices are compared with.</param>
@@ -39,7 +39,6 @@ internal sealed class EvidenceDetector
         _explanation = new(
             baseline, comparisons ?? ColumnComparison.Of(baseline, options), options, importance ?? new Dictionary<string, double>(),
             slices * options.ClearAfter);
-        _raised = new RaisedEvidence?[_columns.Count];
     }
 
     /// <summary>Looks at the slice that has come since the look before.</summary>
@@ -49,12 +48,12 @@ internal sealed class EvidenceDetector
     {
         var alarm = _monitor.Look(pane, _budget.PerLook);
         var news = alarm is null ? null : Raise(alarm, pane);
-        for (var column = 0; column < _raised.Length; column++)
+        for (var column = 0; _raised.Count > 0 && column < _columns.Count; column++)
         {
-            if (_raised[column] is { } raised && _monitor.Looks - raised.Named >= _options.ClearAfter * raised.Stretch)
+            if (_raised.TryGetValue(column, out var raised) && _monitor.Looks - raised.Named >= _options.ClearAfter * raised.Stretch)
             {
                 (news ??= new()).Transitions.Add(new(raised.Finding with { State = DriftState.Stable }, IsRaised: false));
-                _raised[column] = null;
+                _raised.Remove(column);
             }
         }
 
@@ -78,7 +77,7 @@ internal sealed class EvidenceDetector
             var finding = _explanation.Of(column, aspect, effect, pane);
             news.Findings.Add(finding);
             var stretch = (long)Math.Max(_windowSlices, column.Slices);
-            if (_raised[column.Column] is { } known)
+            if (_raised.TryGetValue(column.Column, out var known))
             {
                 // Small changes show at odd times: what has taken long once may do so again.
                 stretch = Math.Max(stretch, Math.Max(known.Stretch, _monitor.Looks - known.Named));

@@ -31,6 +31,7 @@ internal sealed class EvidenceMonitor
 
     private readonly EvidenceBaseline[] _columns;
     private readonly EvidenceSlices _slices;
+    private readonly EvidenceBlock _known;
     private readonly EvidenceBlock[] _blocks;
     private readonly double[] _logEvidence;
     private readonly double[] _strongest;
@@ -47,6 +48,14 @@ internal sealed class EvidenceMonitor
         for (var column = 0; column < _columns.Length; column++)
         {
             offsets[column + 1] = offsets[column] + _columns[column].Groups;
+        }
+
+        _known = new(offsets);
+        for (var column = 0; column < _columns.Length; column++)
+        {
+            Span<long> counts = new long[_columns[column].Groups];
+            _columns[column].AddTo(counts, baseline.Columns[column].Counts);
+            _known.SetCounts(column, counts);
         }
 
         _slices = new(_columns, offsets, baseline.Profile.Seasons is null ? 0 : SeasonalBaseline.HoursOfWeek);
@@ -118,7 +127,7 @@ internal sealed class EvidenceMonitor
         var largest = double.NegativeInfinity;
         for (var column = 0; column < _columns.Length; column++)
         {
-            _logEvidence[column] = block.Rows(column) < _minimumRows ? 0 : _columns[column].LogEvidence(block, column);
+            _logEvidence[column] = block.Rows(column) < _minimumRows ? 0 : _columns[column].LogEvidence(block, _known, column);
             largest = Math.Max(largest, _logEvidence[column]);
         }
 
@@ -140,7 +149,7 @@ internal sealed class EvidenceMonitor
         [
             .. Enumerable.Range(0, levels.Length).OrderByDescending(column => _strongest[column])
                 .Where((column, rank) => rank == 0 || levels[column] <= FalseNames)
-                .Select(column => _columns[column].Describe(block, column, _strongest[column])),
+                .Select(column => _columns[column].Describe(block, _known, column, _strongest[column])),
         ];
         foreach (var column in named)
         {

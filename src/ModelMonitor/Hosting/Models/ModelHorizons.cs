@@ -41,8 +41,8 @@ internal sealed class ModelHorizons
         {
             var panes = options.SlowWindows * size.Panes;
             var slowBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Slow, panes);
-            // No check of rows is made in it.
-            _slow = new(shape with { SampleSize = 0 }, panes);
+            // No check is made in it.
+            _slow = new(shape.OfColumns(), panes);
             _slowDetector = new(baseline, options.Drift, slowBudget, rules: schema.Rules, importance: options.Importance, comparisons: comparisons);
             _slowJudge = new(_slowDetector, WindowHorizon.Slow);
         }

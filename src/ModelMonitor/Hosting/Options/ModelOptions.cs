@@ -64,8 +64,8 @@ public sealed class ModelOptions
     public int TimeOneIn { get; set; } = 8;
 
     /// <summary>How many of the last windows <see cref="MonitoringAgent.Reports"/> keeps, and those of the slow horizon over as long a time; each takes some 400 bytes a column.</summary>
-    /// <value>The default value is 4. Allowed: 1 to 10,000.</value>
-    public int KeptReports { get; set; } = 4;
+    /// <value>The default value is 1. Allowed: 1 to 10,000.</value>
+    public int KeptReports { get; set; } = 1;
 
     /// <summary>
     /// The time in which the model may raise one false alarm, on average. How certain a change must be follows from it, from

@@ -16,8 +16,11 @@ internal sealed class DecayCheck : WindowCheck
     private readonly Disjoint _disjoint;
     private readonly Baseline _baseline;
     private readonly DecayMeasure[] _ofColumn;
-    private readonly (string Subject, DecayMeasure[] Measures)[] _ofCalls;
-    private readonly SlowMovement[][] _movements;
+    private readonly (string Subject, DecayMeasure Measure)[] _ofCalls;
+    private readonly int _subjects;
+
+    // One for each measure of each subject.
+    private readonly SlowMovement[] _movements;
 
     public DecayCheck(Baseline baseline, ScoreTables tables, DriftOptions options, int panes)
     {
@@ -26,21 +29,18 @@ internal sealed class DecayCheck : WindowCheck
         _ofColumn = [ColumnMeasures.Location(baseline, tables, options), ColumnMeasures.Missing(options)];
         _ofCalls =
         [
-            ("model: errors", [CallMeasures.Errors(options)]),
-            ("model: latency", [CallMeasures.Latency(options)]),
-            ("model: volume", [CallMeasures.Volume()]),
+            ("model: errors", CallMeasures.Errors(options)),
+            ("model: latency", CallMeasures.Latency(options)),
+            ("model: volume", CallMeasures.Volume()),
         ];
-        _movements = new SlowMovement[baseline.Columns.Count + _ofCalls.Length][];
-        for (var i = 0; i < _movements.Length; i++)
-        {
-            _movements[i] = Array.ConvertAll(MeasuresOf(i), _ => new SlowMovement());
-        }
+        _subjects = baseline.Columns.Count + _ofCalls.Length;
+        _movements = [.. Enumerable.Range(0, _subjects).SelectMany(MeasuresOf).Select(_ => new SlowMovement())];
     }
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
         var isDisjoint = _disjoint.Next() && !window.IsLate;
-        for (var i = 0; i < _movements.Length; i++)
+        for (var i = 0; i < _subjects; i++)
         {
             if (isDisjoint)
             {
@@ -56,17 +56,22 @@ internal sealed class DecayCheck : WindowCheck
 
     /// <summary>The measures of a subject: the columns come first.</summary>
     private DecayMeasure[] MeasuresOf(int subject) =>
-        subject < _baseline.Columns.Count ? _ofColumn : _ofCalls[subject - _baseline.Columns.Count].Measures;
+        subject < _baseline.Columns.Count ? _ofColumn : [_ofCalls[subject - _baseline.Columns.Count].Measure];
+
+    private ReadOnlySpan<SlowMovement> MovementsOf(int subject) => subject < _baseline.Columns.Count
+        ? _movements.AsSpan(subject * _ofColumn.Length, _ofColumn.Length)
+        : _movements.AsSpan(subject - _subjects + _movements.Length, 1);
 
     private void Add(int subject, WindowCounts window)
     {
         var measures = MeasuresOf(subject);
+        var movements = MovementsOf(subject);
         for (var i = 0; i < measures.Length; i++)
         {
             var (value, noise) = measures[i].Of(window, subject);
             if (double.IsFinite(value))
             {
-                _movements[subject][i].Add(value, noise);
+                movements[i].Add(value, noise);
             }
         }
     }
@@ -74,7 +79,8 @@ internal sealed class DecayCheck : WindowCheck
     /// <summary>The test of what moved most certainly among the measures of one subject, which counts as often as there are measures.</summary>
     private CheckTest? Test(int subject)
     {
-        var (measures, movements) = (MeasuresOf(subject), _movements[subject]);
+        var measures = MeasuresOf(subject);
+        var movements = MovementsOf(subject);
         var (worst, pValue) = (-1, double.PositiveInfinity);
         for (var i = 0; i < measures.Length; i++)
         {

@@ -24,8 +24,9 @@ internal sealed class SlowMovement
     // down to 1e-4 (simulated, 400,000 samples).
     private const double DegreesOfFreedom = 20;
 
-    // Grows with the windows: of a thousand models most have few.
-    private double[]? _first = [];
+    // Empty while all windows are alike, as a missing share of 0 is; else grows with them: of a thousand models most have few.
+    private double[] _first = [];
+    private double _alike;
     private int _windows;
     private double _noise;
     private UsualLevel? _usual;
@@ -69,19 +70,33 @@ internal sealed class SlowMovement
             return;
         }
 
-        if (_windows == _first!.Length)
-        {
-            Array.Resize(ref _first, Math.Min(LearnedWindows, Math.Max(InitialCapacity, 2 * _windows)));
-        }
-
-        _first[_windows++] = value;
+        Keep(value);
         _noise += noise / LearnedWindows;
         if (_windows == LearnedWindows)
         {
-            _usual = UsualLevel.Of(_first, _noise);
-            _inflation = InflationOf(_first, _usual);
-            _first = null;
+            var values = _first is [] ? [.. Enumerable.Repeat(_alike, LearnedWindows)] : _first;
+            _usual = UsualLevel.Of(values, _noise);
+            _inflation = InflationOf(values, _usual);
+            _first = [];
         }
+    }
+
+    private void Keep(double value)
+    {
+        if (_first is [] && (_windows == 0 || value == _alike))
+        {
+            (_alike, _windows) = (value, _windows + 1);
+            return;
+        }
+
+        if (_windows >= _first.Length)
+        {
+            var known = _first.Length;
+            Array.Resize(ref _first, Math.Min(LearnedWindows, Math.Max(InitialCapacity, 2 * _windows)));
+            Array.Fill(_first, _alike, known, _windows - known);
+        }
+
+        _first[_windows++] = value;
     }
 
     /// <summary>By how much neighbours that are alike raise the variance of a mean (autoregression of first order).</summary>
