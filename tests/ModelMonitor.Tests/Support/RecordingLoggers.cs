@@ -18,7 +18,7 @@ public sealed class RecordingLoggers : ILoggerFactory, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Messages.Enqueue((eventId.Id, eventId.Name, logLevel, formatter(state, exception)));
+        Messages.Enqueue((eventId.Id, eventId.Name, logLevel, exception is null ? formatter(state, exception) : $"{formatter(state, exception)}: {exception}"));
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Distributions;
 using ModelMonitor.Detection;
 using ModelMonitor.Schema;
 using ModelMonitor.Tests.Support;
@@ -62,6 +63,58 @@ public class WholeBudgetTests
             values.Count(p => p <= 0.01).ShouldBeLessThanOrEqualTo(
                 (int)Math.Ceiling((0.03 * values.Count) + (4 * Math.Sqrt(0.03 * values.Count))), aspect.ToString());
         }
+    }
+
+    /// <summary>
+    /// Three weeks by the hour, in which the traffic follows the time of day, the calls of an hour share a load and one in a
+    /// hundred throws.
+    /// </summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(4, true)]
+    [InlineData(1, false)]
+    public void Windows_by_time_with_traffic_that_comes_and_goes_stay_within_the_budget(int panes, bool hasBaseline)
+    {
+        const int Models = 4, Hours = 21 * 24, HoursOfAlarm = 40, DrainsOfHour = 12;
+        var incidents = 0;
+        var watched = new HashSet<DriftAspect>();
+        for (var model = 0; model < Models; model++)
+        {
+            var random = new Random((panes * 100) + model);
+            using var whole = new WholeModel(Columns(hasSegments: false), hasBaseline ? Rows(random, 2_000) : null, options =>
+            {
+                (options.WindowDuration, options.Panes, options.SlowWindows) = (TimeSpan.FromHours(1), panes, 4);
+                options.FalseAlarmBudget = TimeSpan.FromHours(HoursOfAlarm);
+            });
+            for (var hour = 0; hour < Hours; hour++)
+            {
+                var load = 0.1 * Support.Windows.Gauss(random);
+                var calls = 150 * (1 + (0.6 * Math.Sin(hour * Math.PI / 12))) * Math.Exp(0.1 * Support.Windows.Gauss(random));
+                for (var drain = 0; drain < DrainsOfHour; drain++)
+                {
+                    foreach (var row in Rows(random, Poisson.Sample(random, calls / DrainsOfHour)))
+                    {
+                        whole.Write(row, Math.Exp(-7 + load + (0.5 * Support.Windows.Gauss(random))));
+                        if (random.NextDouble() < 0.01)
+                        {
+                            whole.WriteError();
+                        }
+                    }
+
+                    whole.Drain();
+                    whole.Time.Advance(TimeSpan.FromHours(1) / DrainsOfHour);
+                }
+            }
+
+            whole.Drain();
+            whole.Faults.ShouldBeEmpty();
+            incidents += whole.Incidents.Count;
+            watched.UnionWith(whole.Reports.SelectMany(report => report.Checks).Select(check => check.Aspect));
+        }
+
+        incidents.ShouldBeLessThanOrEqualTo(Models * Hours / HoursOfAlarm);
+        new[] { DriftAspect.Volume, DriftAspect.Latency, DriftAspect.ErrorRate, DriftAspect.Correlation, DriftAspect.Decay }
+            .Where(aspect => !watched.Contains(aspect)).ShouldBeEmpty();
     }
 
     private static ColumnSchema[] Columns(bool hasSegments) =>

@@ -59,6 +59,26 @@ public class CycleCheckTests
     }
 
     [Fact]
+    public void A_movement_that_leaves_nothing_leaves_no_less()
+    {
+        var random = new Random(5);
+        var model = Model(random);
+        var around = model.Baseline.Profile.Cycles[0];
+        var window = model.Window(Rows(random, 400).Select(row => new[] { row[0], 0.5 }));
+        var points = around.Curves[0].Means.Length;
+
+        for (var level = 0.1; level < 10; level += 0.1)
+        {
+            // As far from the window at all points, but for the last digits of a sum.
+            var curve = around.Curves[0] with { Means = [.. Enumerable.Repeat(level, points)], Variances = [.. Enumerable.Repeat(1.0, points)] };
+            var fit = new CycleFit(model.Baseline, around, curve, window.Sample);
+
+            fit.Statistic(0).ShouldBeInRange(0, 1e-9);
+            fit.PValue(0).ShouldBe(1, 1e-9);
+        }
+    }
+
+    [Fact]
     public void Columns_that_go_round_no_circle_and_small_windows_have_no_test()
     {
         var random = new Random(4);

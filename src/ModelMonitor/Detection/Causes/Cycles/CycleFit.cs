@@ -54,7 +54,8 @@ internal sealed class CycleFit
             }
         }
 
-        return second - (first * first / weights);
+        // Rounding may leave less than nothing.
+        return Math.Max(0, second - (first * first / weights));
     }
 
     /// <summary>How probable it is to be left so much.</summary>
