@@ -40,7 +40,7 @@ public sealed class MonitoringAgent : IDisposable, IAsyncDisposable
         _losses = new(_meter, _alerts);
         _mutes = new(services.Time);
         _faults = new(_meter, _logger);
-        _models = new(options, _buffers, new(_meter, _alerts, _mutes, services.Time, _logger), _faults);
+        _models = new(options, _buffers, new(_meter, _alerts, _mutes, services.Time, _logger, _faults));
         _thread = new(_models, _losses, _faults, _wake, options.CycleInterval, _meter, services.Time);
     }
 

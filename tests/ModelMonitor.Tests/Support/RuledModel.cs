@@ -48,7 +48,8 @@ internal sealed class RuledModel : IDisposable
         configure?.Invoke(own);
         var faults = new AgentFaults(_meter, NullLogger.Instance);
         _dispatcher = new([new ListSink(_alerts)], TimeSpan.FromMinutes(1), TimeProvider.System, NullLogger.Instance);
-        _models = new(options, _buffers, new(_meter, _dispatcher, new(time ?? TimeProvider.System), time ?? TimeProvider.System, NullLogger.Instance), faults) { IsEnabled = true };
+        time ??= TimeProvider.System;
+        _models = new(options, _buffers, new(_meter, _dispatcher, new(time), time, NullLogger.Instance, faults)) { IsEnabled = true };
         _subscription = _models.Listen(_source)!;
     }
 

@@ -44,7 +44,7 @@ internal sealed class WholeModel : IDisposable
         configure?.Invoke(own);
         var logger = _loggers.CreateLogger("ModelMonitor");
         _dispatcher = new([new ListSink(_alerts)], TimeSpan.FromMinutes(1), TimeProvider.System, logger);
-        _models = new(options, _buffers, new(_meter, _dispatcher, new(Time), Time, logger), new(_meter, logger)) { IsEnabled = true };
+        _models = new(options, _buffers, new(_meter, _dispatcher, new(Time), Time, logger, new(_meter, logger))) { IsEnabled = true };
         _subscription = _models.Listen(_source)!;
     }
 

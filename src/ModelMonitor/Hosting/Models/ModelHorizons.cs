@@ -23,17 +23,17 @@ internal sealed class ModelHorizons
     /// <param name="size">How long its windows are.</param>
     /// <param name="shape">What is kept of them.</param>
     /// <param name="pace">How often panes are closed.</param>
-    /// <param name="scores">The scores of rows, for all models of the thread.</param>
+    /// <param name="collaborators">What the models of the agent share.</param>
     public ModelHorizons(
         Baseline baseline, ModelSchema schema, ModelOptions options, WindowSize size, WindowShape shape, Pace pace,
-        ScoreTables scores)
+        ModelCollaborators collaborators)
     {
         // Horizons judge one after the other, and compare in the same way.
         var comparisons = ColumnComparison.Of(baseline, options.Drift);
         var budget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Windows);
         _detector = new(
             baseline, options.Drift, budget, size.Panes, schema.Rules,
-            WindowChecks.For(baseline, options.Drift, size.Panes, scores), options.Importance, comparisons);
+            Checks(baseline, options.Drift, size.Panes, collaborators), options.Importance, comparisons);
         _judge = new(_detector, WindowHorizon.Window);
         var evidenceBudget = new FalseAlarmBudget(options.FalseAlarmBudget, pace, BudgetShares.Evidence, 1d / size.Slices);
         Evidence = new(baseline, options.Drift, evidenceBudget, size.Panes * size.Slices, options.Importance, comparisons);
@@ -62,6 +62,9 @@ internal sealed class ModelHorizons
         var (report, transitions) = _slowJudge!.Judge(window);
         tell(report, transitions);
     });
+
+    private static IReadOnlyList<WindowCheck> Checks(Baseline baseline, DriftOptions options, int panes, ModelCollaborators collaborators) =>
+        [.. WindowChecks.For(baseline, options, panes, collaborators.Scores).Select(check => new GuardedCheck(check, collaborators.Faults.Count))];
 
     /// <summary>Goes on with the cross-check of p-values, one column at a time.</summary>
     /// <returns>Whether there was anything to do.</returns>

@@ -7,7 +7,7 @@ using ModelMonitor.Detection;
 namespace ModelMonitor.Hosting;
 
 /// <summary>The models that one agent listens to, by the slot that their rows carry.</summary>
-internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffers buffers, ModelCollaborators collaborators, AgentFaults faults)
+internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffers buffers, ModelCollaborators collaborators)
     : ICaptureListener, IRowReader
 {
     // Copied on change: sources register on any thread while the agent reads.
@@ -58,21 +58,21 @@ internal sealed class MonitoredModels(ModelMonitorOptions options, CaptureBuffer
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            faults.Count(exception);
+            collaborators.Faults.Count(exception);
         }
     }
 
     /// <summary>Reads all rings, then lets each model finish its batch.</summary>
     public void RunCycle()
     {
-        faults.Guard(this, static models => models.Warn());
-        faults.Guard(this, static models => models.Drain());
+        collaborators.Faults.Guard(this, static models => models.Warn());
+        collaborators.Faults.Guard(this, static models => models.Drain());
         foreach (var model in _models)
         {
-            faults.Guard(model, static model => model.EndCycle());
+            collaborators.Faults.Guard(model, static model => model.EndCycle());
         }
 
-        faults.Guard(this, static models => models.Calibrate());
+        collaborators.Faults.Guard(this, static models => models.Calibrate());
     }
 
     public IReadOnlyList<ModelStatus> Status() => [.. _models.Select(model => model.Status)];

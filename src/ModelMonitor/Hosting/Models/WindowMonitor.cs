@@ -51,7 +51,7 @@ internal sealed class WindowMonitor
         _freshness = new(options.FalseAlarmBudget / BudgetShares.Silence);
         _thresholds = new(baseline, options.Drift);
         // Not before there is something to judge: of a thousand models most may never be called.
-        _horizons = new(() => new(baseline, _schema, options, size, shape, _pace, collaborators.Scores));
+        _horizons = new(() => new(baseline, _schema, options, size, shape, _pace, collaborators));
         _window = new(shape, size, now, ClosePane, LookAt);
     }
 

@@ -17,6 +17,7 @@ public sealed class StreamReplay
     private readonly StreamRows _stream;
     private readonly PredictionSource _source;
     private readonly Baseline _baseline;
+    private readonly RecordingLoggers _loggers = new();
 
     /// <param name="stream">The stream.</param>
     /// <param name="purpose">What tells its model from those of other tests.</param>
@@ -54,6 +55,7 @@ public sealed class StreamReplay
         using var agent = Start(windowSize, time, configure);
         Feed(agent, time, rows);
         var name = _source.Schema.Name;
+        _loggers.Messages.Where(message => message.Name == "AgentFault").ShouldBeEmpty();
         return new(agent.Reports(name), agent.Reports(name, horizon: WindowHorizon.Slow), agent.Incidents(name));
     }
 
@@ -64,7 +66,8 @@ public sealed class StreamReplay
             (model.WindowSize, model.KeptReports, model.Alerts.KeptIncidents) = (windowSize, 1_000, 1_000);
             configure?.Invoke(model);
         },
-        time: time);
+        _loggers,
+        time);
 
     private void Feed(MonitoringAgent agent, ManualTimeProvider time, IEnumerable<object?[]> rows)
     {
