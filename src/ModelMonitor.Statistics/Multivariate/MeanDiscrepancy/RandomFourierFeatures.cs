@@ -90,18 +90,42 @@ public sealed class RandomFourierFeatures
     {
         var scale = new Vector<double>(Math.Sqrt(2.0 / Count));
         var sum = Vector<double>.Zero;
-        for (var i = 0; i < features.Length; i += Vector<double>.Count)
+        var width = Vector<double>.Count;
+        var i = 0;
+
+        // Four phases at once, since one addition waits for the one before it.
+        for (; i + 4 * width <= features.Length; i += 4 * width)
+        {
+            var (a, b) = (VectorMath.Load(frequencies, i), VectorMath.Load(frequencies, i + width));
+            var (c, d) = (VectorMath.Load(frequencies, i + 2 * width), VectorMath.Load(frequencies, i + 3 * width));
+            for (var (k, at) = (0, Count + i); k < row.Length; k++, at += Count)
+            {
+                var value = new Vector<double>(row[k]);
+                a += VectorMath.Load(frequencies, at) * value;
+                b += VectorMath.Load(frequencies, at + width) * value;
+                c += VectorMath.Load(frequencies, at + 2 * width) * value;
+                d += VectorMath.Load(frequencies, at + 3 * width) * value;
+            }
+            sum += Store(a, features[i..]) + Store(b, features[(i + width)..]);
+            sum += Store(c, features[(i + 2 * width)..]) + Store(d, features[(i + 3 * width)..]);
+        }
+        for (; i < features.Length; i += width)
         {
             var phase = VectorMath.Load(frequencies, i);
             for (var k = 0; k < row.Length; k++)
             {
                 phase += VectorMath.Load(frequencies, (k + 1) * Count + i) * new Vector<double>(row[k]);
             }
-            var feature = Cosine(phase) * scale;
-            sum += feature;
-            feature.CopyTo(features[i..]);
+            sum += Store(phase, features[i..]);
         }
         return double.IsFinite(Vector.Sum(sum));
+
+        Vector<double> Store(Vector<double> phase, Span<double> destination)
+        {
+            var feature = Cosine(phase) * scale;
+            feature.CopyTo(destination);
+            return feature;
+        }
     }
 
     /// <summary>

@@ -60,7 +60,7 @@ internal sealed class ColumnCounts(CellLayout layout)
         }
 
         other.AddCellsTo(Cells);
-        VectorSum.AddTo(Sums, other.Sums);
+        Vectors.AddTo(Sums, other.Sums);
         Add(other._moments, other.Minimum, other.Maximum);
     }
 
@@ -112,12 +112,12 @@ internal sealed class ColumnCounts(CellLayout layout)
     {
         if (_cells is long[] cells)
         {
-            VectorSum.AddTo(sums, cells);
+            Vectors.AddTo(sums, cells);
             return;
         }
 
         Span<long> room = stackalloc long[CellCount];
-        VectorSum.AddTo(sums, Read(room));
+        Vectors.AddTo(sums, Read(room));
     }
 
     private long[] Wake()

@@ -14,8 +14,8 @@ internal sealed class ViolationCounts(int rules, int columns)
     /// <summary>Adds the counts of another stretch of the same model.</summary>
     public void Merge(ViolationCounts other)
     {
-        VectorSum.AddTo(Rules, other.Rules);
-        VectorSum.AddTo(Columns, other.Columns);
+        Vectors.AddTo(Rules, other.Rules);
+        Vectors.AddTo(Columns, other.Columns);
     }
 
     /// <summary>Forgets all counts.</summary>

@@ -55,12 +55,12 @@ internal sealed class SegmentCounts(SegmentLayout layout, IReadOnlyList<CellLayo
     /// <summary>Adds the counts of another stretch of the same segments.</summary>
     public void Merge(SegmentCounts other)
     {
-        VectorSum.AddTo(Rows, other.Rows);
+        Vectors.AddTo(Rows, other.Rows);
         for (var segment = 0; segment < _bins.Length; segment++)
         {
             if (other._bins[segment] is { } added)
             {
-                VectorSum.AddTo(_bins[segment] ?? NoBins(segment), added);
+                Vectors.AddTo(_bins[segment] ?? NoBins(segment), added);
             }
         }
     }

@@ -108,7 +108,7 @@ internal sealed class WindowCounts(WindowShape shape)
             Sample.Merge(other.Sample);
         }
 
-        VectorSum.AddTo(HourOfWeekRows, other.HourOfWeekRows);
+        Vectors.AddTo(HourOfWeekRows, other.HourOfWeekRows);
         if (shape.HasLatencies)
         {
             Latencies.Merge(other.Latencies);

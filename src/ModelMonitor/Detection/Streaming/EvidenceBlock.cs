@@ -68,7 +68,7 @@ internal sealed class EvidenceBlock(int[] offsets)
         {
             if (slice._noise[column] > 0)
             {
-                VectorSum.AddTo(Expect(column, Noise(column) + slice._noise[column]), slice.Expected(column));
+                Vectors.AddTo(Expect(column, Noise(column) + slice._noise[column]), slice.Expected(column));
             }
         }
     }

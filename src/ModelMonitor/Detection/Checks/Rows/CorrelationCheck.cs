@@ -31,17 +31,17 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
 
     public override void AddTo(List<CheckTest> tests, WindowCounts window)
     {
-        var (scores, weight) = (tables.Of(baseline), WeightOf(window.Sample));
+        var (scores, worth) = (tables.Of(baseline), SampleWorth.Of(window.Sample));
         for (var i = 0; i < _pairs.Count; i++)
         {
-            if (Test(scores, window.Sample, weight, i) is { } test)
+            if (Test(scores, window.Sample, worth, i) is { } test)
             {
                 tests.Add(test);
             }
         }
     }
 
-    private CheckTest? Test(SampledScores scores, RowSample sample, double weight, int index)
+    private CheckTest? Test(SampledScores scores, RowSample sample, in SampleWorth worth, int index)
     {
         var (pair, time) = (_pairs[index], _times[index]);
         var moments = new WeightedPairMoments();
@@ -54,7 +54,7 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
             }
         }
 
-        var rows = SampledScores.EffectiveRows(sample, time) * moments.Weight / weight;
+        var rows = worth.EffectiveRows(time) * moments.Weight / worth.Weight;
         var baselineRows = pair.Rows / time;
         if (!(rows >= options.MinimumCount) || baselineRows <= LostRows + 1 || !moments.Varies)
         {
@@ -119,17 +119,6 @@ internal sealed class CorrelationCheck(Baseline baseline, ScoreTables tables, Dr
     {
         var pairs = columns * (columns - 1) / 2.0;
         return kept == 0 ? 0 : Normal.InvCDF(0, 1, 1 - (Math.Min(kept, pairs) / (2 * pairs)));
-    }
-
-    private static double WeightOf(RowSample sample)
-    {
-        var weight = 0.0;
-        for (var i = 0; i < sample.Count; i++)
-        {
-            weight += sample.Multiplicity(i);
-        }
-
-        return weight;
     }
 
     /// <summary>Of columns whose neighbours correlate by a and b, products of both correlate by a·b (autoregression of first order).</summary>

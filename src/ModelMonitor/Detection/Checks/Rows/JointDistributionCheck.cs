@@ -31,7 +31,7 @@ internal sealed class JointDistributionCheck(Baseline baseline, ScoreTables tabl
         }
 
         var scores = tables.Of(baseline);
-        var rows = SampledScores.EffectiveRows(window.Sample, scores.MeanTime);
+        var rows = SampleWorth.Of(window.Sample).EffectiveRows(scores.MeanTime);
         if (rows < options.MinimumCount)
         {
             return;
@@ -68,24 +68,27 @@ internal sealed class JointDistributionCheck(Baseline baseline, ScoreTables tabl
             scores.Features!.Transform(row, features);
             double copies = sample.Multiplicity(i);
             weight += copies;
-            for (var f = 0; f < features.Length; f++)
+            squares += copies * Vectors.Dot(features, features);
+            if (copies > 1)
             {
-                mean[f] += copies * features[f];
-                squares += copies * features[f] * features[f];
+                Scale(features, copies);
             }
+
+            Vectors.AddTo<double>(mean, features);
         }
 
-        var (own, theirs, both) = (0.0, 0.0, 0.0);
-        for (var f = 0; f < mean.Length; f++)
-        {
-            mean[f] /= weight;
-            own += mean[f] * mean[f];
-            theirs += joint.Sums[f] * joint.Sums[f];
-            both += mean[f] * joint.Sums[f];
-        }
-
+        Scale(mean, 1 / weight);
+        var (own, theirs, both) = (Vectors.Dot(mean, mean), Vectors.Dot(joint.Sums, joint.Sums), Vectors.Dot(mean, joint.Sums));
         double m = joint.Rows;
         return ((own - (squares / weight / rows)) / (1 - (1 / rows))) + ((theirs - joint.Squares) / (m * (m - 1))) - (2 * both / m);
+    }
+
+    private static void Scale(Span<double> values, double factor)
+    {
+        foreach (ref var value in values)
+        {
+            value *= factor;
+        }
     }
 
     /// <summary>Linear in the logarithm of the size, and of the deviation; beyond the sizes, as at the nearest one.</summary>

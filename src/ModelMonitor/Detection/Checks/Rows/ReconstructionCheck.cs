@@ -23,7 +23,7 @@ internal sealed class ReconstructionCheck(Baseline baseline, ScoreTables tables,
         }
 
         var scores = tables.Of(baseline);
-        var rows = SampledScores.EffectiveRows(window.Sample, scores.MeanTime);
+        var rows = SampleWorth.Of(window.Sample).EffectiveRows(scores.MeanTime);
         if (rows < options.MinimumCount)
         {
             return;
@@ -78,12 +78,7 @@ internal sealed class ReconstructionCheck(Baseline baseline, ScoreTables tables,
 
         foreach (var component in structure.Components)
         {
-            var score = 0.0;
-            for (var column = 0; column < row.Length; column++)
-            {
-                score += component[column] * row[column];
-            }
-
+            var score = Vectors.Dot(component, row);
             length -= score * score;
         }
 

@@ -35,23 +35,4 @@ internal sealed class SampledScores(Baseline baseline)
 
     /// <summary>Whether a column has a value in a row.</summary>
     public bool IsPresent(ReadOnlySpan<byte> row, int column) => row[column] != _missing[column];
-
-    /// <summary>
-    /// How many independent rows tell as much as the sample does. Distinct rows are drawn by their content, so that one which
-    /// comes often is drawn, or not, with all its copies; and rows in a row are alike.
-    /// </summary>
-    /// <param name="sample">The sample.</param>
-    /// <param name="time">The autocorrelation time, 1 and up.</param>
-    public static double EffectiveRows(RowSample sample, double time)
-    {
-        var (rows, squares) = (0.0, 0.0);
-        for (var i = 0; i < sample.Count; i++)
-        {
-            double copies = sample.Multiplicity(i);
-            (rows, squares) = (rows + copies, squares + (copies * copies));
-        }
-
-        var undrawn = Math.Max(0, 1 - (sample.Count / sample.DistinctRows));
-        return 1 / ((undrawn * squares / (rows * rows)) + (time / sample.Rows));
-    }
 }
