@@ -1,5 +1,4 @@
 using ModelMonitor.Capture;
-using ModelMonitor.Schema;
 
 namespace ModelMonitor.Aggregation;
 

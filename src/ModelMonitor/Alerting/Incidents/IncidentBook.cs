@@ -1,5 +1,4 @@
 using ModelMonitor.Detection;
-using ModelMonitor.Schema;
 
 namespace ModelMonitor.Alerting;
 

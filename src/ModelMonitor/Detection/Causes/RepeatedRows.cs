@@ -1,6 +1,5 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 

@@ -1,7 +1,6 @@
 using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Schema;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 

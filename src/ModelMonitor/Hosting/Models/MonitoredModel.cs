@@ -1,10 +1,8 @@
-using Microsoft.Extensions.Logging;
 using ModelMonitor.Aggregation;
 using ModelMonitor.Alerting;
 using ModelMonitor.Baselines;
 using ModelMonitor.Capture;
 using ModelMonitor.Detection;
-using ModelMonitor.Schema;
 using ModelMonitor.Telemetry;
 
 namespace ModelMonitor.Hosting;

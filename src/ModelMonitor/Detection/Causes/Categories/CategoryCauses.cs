@@ -1,5 +1,4 @@
 using ModelMonitor.Aggregation;
-using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;
 

@@ -1,5 +1,3 @@
-using ModelMonitor.Statistics;
-
 namespace ModelMonitor.Detection;
 
 /// <summary>The same centre and another spread: noise that was added, or all distances from the median multiplied.</summary>

@@ -1,4 +1,3 @@
-using ModelMonitor.Aggregation;
 using ModelMonitor.Statistics;
 
 namespace ModelMonitor.Detection;

@@ -1,4 +1,3 @@
-using ModelMonitor.Aggregation;
 using ModelMonitor.Baselines;
 using ModelMonitor.Statistics;
 
