@@ -25,6 +25,8 @@ public class WindowBenchmarks
     private readonly WindowCounts _counted;
     private readonly WindowCounts _other;
     private readonly DriftDetector _detector;
+    private readonly IReadOnlyList<WindowCheck> _checks;
+    private readonly List<CheckTest> _tests = [];
     private readonly double[][] _baselineColumns;
     private readonly double[][] _sortedBaseline;
     private readonly double[][] _windowColumns;
@@ -41,6 +43,7 @@ public class WindowBenchmarks
         _detector = new(
             _model.Baseline, new(),
             new(TimeSpan.FromDays(30), Pace.Of(WindowSize.OfDuration(TimeSpan.FromMinutes(12)), TimeSpan.Zero), BudgetShares.Windows));
+        _checks = WindowChecks.For(_model.Baseline, new(), panes: 1, new());
         Count(_rows, _counted);
         Count(_rows, _other);
         Count(_model.Rows(Rows, seed: 3, shift: 0), _unchanged);
@@ -50,7 +53,7 @@ public class WindowBenchmarks
         _sortedBaseline = [.. _baselineColumns.Select(PlainKolmogorovSmirnov.Sorted)];
     }
 
-    [GlobalSetup(Targets = [nameof(VerdictFromState), nameof(VerdictFromStateWithFiveAlarms), nameof(VerdictFromRows), nameof(VerdictFromColumns)])]
+    [GlobalSetup(Targets = [nameof(VerdictFromState), nameof(VerdictFromStateWithFiveAlarms), nameof(VerdictFromRows), nameof(VerdictFromColumns), nameof(Checks)])]
     public void WarmUpVerdicts() => WarmUp.Run(() => _ = VerdictFromRows() + VerdictFromColumns() + VerdictFromState());
 
     /// <summary>Nothing has changed, as on most days.</summary>
@@ -60,6 +63,19 @@ public class WindowBenchmarks
     /// <summary>Five columns have moved; what moved them is found out and put into words.</summary>
     [Benchmark]
     public int VerdictFromStateWithFiveAlarms() => Judge(_counted);
+
+    /// <summary>What is tested beside the columns, most of it on 512 sampled rows.</summary>
+    [Benchmark]
+    public int Checks()
+    {
+        _tests.Clear();
+        foreach (var check in _checks)
+        {
+            check.AddTo(_tests, _unchanged);
+        }
+
+        return _tests.Count;
+    }
 
     [Benchmark]
     public int VerdictFromRows()
