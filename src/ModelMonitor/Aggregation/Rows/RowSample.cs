@@ -75,7 +75,14 @@ internal sealed class RowSample(int columns, int capacity)
         if (Admits(hash))
         {
             var rank = RankOf(hash);
-            Add(rank < 0 ? ~rank : rank, hash, cells, 1);
+            if (rank < 0)
+            {
+                Insert(~rank, hash, cells, 1);
+            }
+            else
+            {
+                _multiplicities[_places[rank]]++;
+            }
         }
     }
 
@@ -91,15 +98,31 @@ internal sealed class RowSample(int columns, int capacity)
         }
 
         Rows += other.Rows;
-        var rank = 0;
-        for (var i = 0; i < other.Count && Admits(other._hashes[i]); i++)
+        var (rank, i) = (0, 0);
+        foreach (var hash in other._hashes.AsSpan(0, other.Count))
         {
             // Both are in order: what comes next is further on.
-            for (; rank < Count && _hashes[rank] < other._hashes[i]; rank++)
+            while (rank < Count && _hashes[rank] < hash)
             {
+                rank++;
             }
 
-            Add(rank, other._hashes[i], other.Row(i), other.Multiplicity(i));
+            if (rank == capacity)
+            {
+                break;
+            }
+
+            var times = other._multiplicities[other._places[i]];
+            if (rank < Count && _hashes[rank] == hash)
+            {
+                _multiplicities[_places[rank]] += times;
+            }
+            else
+            {
+                Insert(rank, hash, other.Row(i), times);
+            }
+
+            i++;
         }
     }
 
@@ -112,15 +135,9 @@ internal sealed class RowSample(int columns, int capacity)
     /// <summary>The rank of a hash; the complement of where it belongs if it is not there.</summary>
     private int RankOf(ulong hash) => _hashes.AsSpan(0, Count).BinarySearch(hash);
 
-    /// <summary>Adds copies of a row at its rank.</summary>
-    private void Add(int rank, ulong hash, ReadOnlySpan<byte> cells, long times)
+    /// <summary>Adds copies of a row that is not there at its rank.</summary>
+    private void Insert(int rank, ulong hash, ReadOnlySpan<byte> cells, long times)
     {
-        if (rank < Count && _hashes[rank] == hash)
-        {
-            _multiplicities[_places[rank]] += times;
-            return;
-        }
-
         var place = NextPlace();
         Insert(_hashes, rank, hash);
         Insert(_places, rank, place);
