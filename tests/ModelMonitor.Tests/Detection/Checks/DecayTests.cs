@@ -111,6 +111,26 @@ public class DecayTests
         movement.Movement.ShouldBeInRange(1, 4);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(29)]
+    [InlineData(30)]
+    public void What_is_usual_does_not_depend_on_how_long_windows_were_alike(int alike)
+    {
+        var random = new Random(alike);
+        double[] values = [.. Enumerable.Range(0, SlowMovement.LearnedWindows).Select(i => i < alike ? 0.25 : Windows.Gauss(random))];
+        var movement = new SlowMovement();
+        Array.ForEach(values, value => movement.Add(value, noise: 0.5));
+        movement.IsKnown.ShouldBeFalse();
+
+        movement.Add(1, noise: 0.5);
+
+        movement.IsKnown.ShouldBeTrue();
+        movement.Usual.ShouldBe(UsualLevel.Of(values, 0.5).Center);
+    }
+
     [Fact]
     public void Errors_latency_and_missing_values_that_creep_up_are_found()
     {
