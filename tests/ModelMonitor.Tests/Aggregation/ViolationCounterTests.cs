@@ -107,9 +107,9 @@ public sealed class ViolationCounterTests
         var counts = new ViolationCounts(RuleCount, Features + 1);
         var flags = Flags([0, 63, 64, 129]);
 
-        Allocations.Each(() => counter.Count(flags, counts)).ShouldBe(0);
+        Allocations.Each(() => counter.Count(flags, counts), calls: 1_000).ShouldBe(0);
 
-        counts.Rules[129].ShouldBe(Allocations.Runs);
+        counts.Rules[129].ShouldBe(Allocations.Runs * 1_000);
     }
 
     private static double[] Flags(IEnumerable<int> violated)

@@ -150,9 +150,9 @@ public class CheckedBatchTests
     {
         using var model = new BatchModel(recordOneIn: 3, hasRule: true);
 
-        Allocations.Each(() =>
-        {
-            for (var call = 0; call < 100; call++)
+        // Into an empty ring, and then into a full one.
+        Allocations.Each(
+            () =>
             {
                 var batch = new PredictionBatch(model.Source, model.Subscription, ArrayPool<double>.Shared, isChecked: true);
                 batch.Open(1_000);
@@ -166,8 +166,9 @@ public class CheckedBatchTests
                 batch.Answered();
                 batch.Start();
                 Complete(ref batch, 1_000);
-            }
-        }).ShouldBe(0);
+            },
+            calls: 100,
+            prepare: () => model.Drain()).ShouldBe(0);
     }
 
     private static PredictionBatch Read(BatchModel model, CaptureSubscription? subscription, IEnumerable<int> values, out List<double> read)

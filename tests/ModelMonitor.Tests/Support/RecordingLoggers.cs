@@ -8,6 +8,9 @@ public sealed class RecordingLoggers : ILoggerFactory, ILogger
 {
     public ConcurrentQueue<(int Id, string? Name, LogLevel Level, string Text)> Messages { get; } = new();
 
+    /// <summary>The faults of its own that an agent has counted, as far as it logs them: the first always.</summary>
+    public IEnumerable<string> Faults => Messages.Where(message => message.Name == "AgentFault").Select(message => message.Text);
+
     public ILogger CreateLogger(string categoryName) => this;
 
     public void AddProvider(ILoggerProvider provider) => throw new NotSupportedException();

@@ -50,8 +50,8 @@ internal sealed class WholeModel : IDisposable
 
     public ManualTimeProvider Time { get; } = new();
 
-    /// <summary>The faults of its own that the agent has counted, as far as it logs them: the first always.</summary>
-    public IEnumerable<string> Faults => _loggers.Messages.Where(message => message.Name == "AgentFault").Select(message => message.Text);
+    /// <inheritdoc cref="RecordingLoggers.Faults"/>
+    public IEnumerable<string> Faults => _loggers.Faults;
 
     public IReadOnlyList<WindowReport> Reports =>
         [.. _models.Reports(_source.Schema.Name, null, WindowHorizon.Window), .. _models.Reports(_source.Schema.Name, null, WindowHorizon.Slow)];

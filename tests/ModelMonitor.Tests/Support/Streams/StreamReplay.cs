@@ -55,7 +55,7 @@ public sealed class StreamReplay
         using var agent = Start(windowSize, time, configure);
         Feed(agent, time, rows);
         var name = _source.Schema.Name;
-        _loggers.Messages.Where(message => message.Name == "AgentFault").ShouldBeEmpty();
+        _loggers.Faults.ShouldBeEmpty();
         return new(agent.Reports(name), agent.Reports(name, horizon: WindowHorizon.Slow), agent.Incidents(name));
     }
 
